@@ -1,0 +1,963 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.newsgraph.claim.Attribution;
+import org.newsgraph.claim.Evidence;
+import org.newsgraph.claim.Extraction;
+import org.newsgraph.claim.Polarity;
+import org.newsgraph.claim.Rejection;
+import org.newsgraph.claim.SayingKind;
+import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Block;
+import org.newsgraph.document.Chunk;
+import org.newsgraph.document.Sentence;
+import org.newsgraph.document.Span;
+import org.newsgraph.document.Token;
+import org.newsgraph.extract.Adjuncts.Adjunct;
+import org.newsgraph.extract.Subjects.NounPhrase;
+
+/** Reads the attributions of one document; used once. */
+final class AttributionReader {
+    private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re");
+    private static final Set<String> QUESTION_WORDS = Set.of("whether", "if", "what", "how", "why", "when", "where", "who", "which");
+    private static final Set<String> CLOSERS = Set.of("\"", "''", "\u201D", "\u2019", "'");
+
+    private final AnnotatedDocument document;
+    private final List<Token> tokens;
+    private final CueTable cues;
+    private final Confidences confidences;
+    private final Adjuncts adjuncts;
+    private final Quotations quotations;
+    private final Subjects subjects;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+
+    AttributionReader(AnnotatedDocument document, CueTable cues, Confidences confidences, Adjuncts adjuncts) {
+        this.document = document;
+        this.tokens = document.tokens();
+        this.cues = cues;
+        this.confidences = confidences;
+        this.adjuncts = adjuncts;
+        this.quotations = Quotations.of(document);
+        this.subjects = new Subjects(document);
+    }
+
+    /** An attribution in the making. Token indices are the document's. */
+    private static final class Draft {
+        final String rule;
+        final int sentence;
+        final int cueFirst;
+        final int cueEnd;
+        final SayingKind kind;
+        final Polarity polarity;
+        List<Span> source = List.of();
+        final List<Span> content = new ArrayList<>();
+        List<Adjunct> adjuncts = List.of();
+
+        Draft(String rule, int sentence, int cueFirst, int cueEnd, SayingKind kind, Polarity polarity) {
+            this.rule = rule;
+            this.sentence = sentence;
+            this.cueFirst = cueFirst;
+            this.cueEnd = cueEnd;
+            this.kind = kind;
+            this.polarity = polarity;
+        }
+    }
+
+    Extraction<Attribution> read() {
+        int chunk = 0;
+        for (int i = 0; i < document.sentences().size(); i++) {
+            Sentence sentence = document.sentences().get(i);
+            while (chunk < document.chunks().size() && document.chunks().get(chunk).endToken() <= sentence.firstToken()) {
+                chunk++;
+            }
+            readSentence(i, Phrases.of(document, sentence, chunk));
+        }
+        runOn();
+        return new Extraction<>(finish(), rejections);
+    }
+
+    // ---- one sentence -------------------------------------------------------------------------
+
+    private void readSentence(int sentence, Phrases phrases) {
+        int before = drafts.size();
+        colonHeadline(sentence, phrases);
+        for (int unit = 0; unit < phrases.size(); unit++) {
+            if (isAccordingTo(phrases, unit)) {
+                accordingTo(sentence, phrases, unit, before);
+            } else if (phrases.is(unit, "VP")) {
+                verb(sentence, phrases, unit, before);
+            }
+        }
+    }
+
+    /** "Poll: voters abandon party": the words before a headline's colon are its source. */
+    private void colonHeadline(int sentence, Phrases phrases) {
+        Sentence s = document.sentences().get(sentence);
+        boolean opens = s.kind() == Block.Kind.HEADLINE;
+        if (!opens) {
+            return;
+        }
+        for (int unit = 1; unit < Math.min(6, phrases.size() - 1); unit++) {
+            if (phrases.isWord(unit, ":") && phrases.is(0, "NP")) {
+                int colon = phrases.get(unit).firstToken();
+                int last = contentEnd(phrases, colon + 1, phrases.endToken());
+                if (last - colon < 4) {
+                    return;
+                }
+                Draft draft = new Draft("colon", sentence, colon, colon + 1, SayingKind.SAY, Polarity.POSITIVE);
+                draft.source = List.of(document.span(phrases.firstToken(), colon));
+                draft.content.add(document.span(colon + 1, last));
+                drafts.add(draft);
+                return;
+            }
+        }
+    }
+
+    private boolean isAccordingTo(Phrases phrases, int unit) {
+        Token head = phrases.head(unit);
+        int next = phrases.get(unit).firstToken() + 1;
+        return head.is("according") && next < phrases.endToken() && tokens.get(next).is("to");
+    }
+
+    private void accordingTo(int sentence, Phrases phrases, int unit, int before) {
+        int cue = phrases.get(unit).firstToken();
+        int np = phrases.unitOf(Math.min(cue + 2, phrases.endToken() - 1));
+        Optional<NounPhrase> source = subjects.from(phrases, np, true);
+        if (source.isEmpty()) {
+            reject(cue, "according-to", "no source follows");
+            return;
+        }
+        Draft draft = new Draft("according-to", sentence, cue, cue + 2, SayingKind.SAY, Polarity.POSITIVE);
+        draft.source = spans(source.get());
+        int after = source.get().end();
+        int left = boundaryLeft(sentence, cue, before, phrases.firstToken());
+        int right = contentEnd(phrases, after, phrases.endToken());
+        boolean opening = cue - left <= 1;
+        if (opening) {
+            int from = skipComma(phrases, after, right);
+            addContent(draft, phrases, from, clauseEnd(phrases, from, phrases.endToken(), true));
+        } else {
+            addContent(draft, phrases, left, stripTail(left, cue));
+            if (after < right && tokens.get(after).is(",") && right - after > 3
+                    && !startsParticiple(phrases, after + 1) && !isQuoteLed(left)) {
+                int from = after + 1;
+                addContent(draft, phrases, from, clauseEnd(phrases, from, phrases.endToken(), true));
+            }
+        }
+        keep(draft, cue);
+    }
+
+    private boolean isQuoteLed(int token) {
+        return quotations.isQuoted(tokens.get(token).start());
+    }
+
+    private void verb(int sentence, Phrases phrases, int unit, int before) {
+        Chunk vp = phrases.get(unit);
+        int head = -1;
+        boolean infinitive = false;
+        for (int i = vp.firstToken(); i < vp.endToken(); i++) {
+            Token token = tokens.get(i);
+            if (token.isVerb()) {
+                if (i + 1 < vp.endToken() && tokens.get(i + 1).tag().equals("TO") && cues.takes(token.lemma(), "to")
+                        && !isPassive(vp, i)) {
+                    head = i;
+                    infinitive = true;
+                    break;
+                }
+                head = i;
+            }
+        }
+        if (head < 0) {
+            return;
+        }
+        Token cue = tokens.get(head);
+        boolean quoted = quotations.isQuoted(cue.start());
+        if (isPassive(vp, head)) {
+            passive(sentence, phrases, unit, head);
+            return;
+        }
+        String lemma = cue.lemma();
+        int cueEnd = head + 1;
+        if (phrases.is(unit + 1, "PRT") && !infinitive) {
+            String phrasal = lemma + " " + phrases.head(unit + 1).lemma();
+            if (cues.isCue(phrasal)) {
+                lemma = phrasal;
+                cueEnd = phrases.get(unit + 1).endToken();
+            }
+        }
+        if (!cues.isCue(lemma)) {
+            return;
+        }
+        if (startsWithTo(vp) && !infinitive && !carriedOn(phrases, unit)) {
+            // "to say": said by nobody, unless "went on to say", which is one phrase.
+            reject(head, "verb", "an infinitive without a subject of its own");
+            return;
+        }
+        Optional<NounPhrase> subject = subject(sentence, phrases, unit, before, cue);
+        Match match = infinitive ? toInfinitive(phrases, head, lemma) : after(sentence, phrases, unit, cueEnd, lemma, subject.isPresent(), quoted);
+        if (match == null || match.inverted != null) {
+            Match earlier = before(sentence, phrases, unit, vp.firstToken(), cueEnd, lemma, subject, before, match);
+            if (earlier != null) {
+                match = earlier;
+            }
+        }
+        if (match == null || match.content.isEmpty()) {
+            reject(head, "verb", "'" + cue.text() + "' has no content here");
+            return;
+        }
+        List<Span> source;
+        if (match.inverted != null) {
+            source = spans(match.inverted);
+        } else if (subject.isPresent()) {
+            source = spans(subject.get());
+        } else {
+            source = sharedSource(before, phrases, unit, cue);
+            if (source.isEmpty()) {
+                reject(head, "verb", "no source for '" + cue.text() + "'");
+                return;
+            }
+        }
+        SayingKind kind = cues.kind(lemma, match.frame).orElse(SayingKind.SAY);
+        Polarity polarity = isNegated(vp, head) || kind == SayingKind.DENY || kind == SayingKind.DECLINE_TO_COMMENT
+                ? Polarity.NEGATIVE : Polarity.POSITIVE;
+        Draft draft = new Draft(match.frame + "-" + match.order, sentence, vp.firstToken(), cueEnd, kind, polarity);
+        draft.source = source;
+        draft.content.addAll(match.content);
+        draft.adjuncts = match.adjuncts;
+        keep(draft, head);
+    }
+
+    private boolean startsWithTo(Chunk vp) {
+        return tokens.get(vp.firstToken()).tag().equals("TO");
+    }
+
+    private boolean carriedOn(Phrases phrases, int unit) {
+        return (phrases.is(unit - 1, "PRT") || phrases.is(unit - 1, "ADVP")) && phrases.is(unit - 2, "VP")
+                && Set.of("go", "come", "move").contains(phrases.last(unit - 2).lemma());
+    }
+
+    private boolean isNegated(Chunk vp, int head) {
+        for (int i = vp.firstToken(); i < head; i++) {
+            if (tokens.get(i).is("not") || tokens.get(i).is("n't") || tokens.get(i).text().equals("n\u2019t") || tokens.get(i).is("never")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPassive(Chunk vp, int head) {
+        Token verb = tokens.get(head);
+        if (!verb.tag().equals("VBN") && !verb.tag().equals("VBD")) {
+            return false;
+        }
+        for (int i = vp.firstToken(); i < head; i++) {
+            if (BE.contains(tokens.get(i).text().toLowerCase(Locale.ROOT)) || tokens.get(i).lemma().equals("be")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "is expected to": thought by nobody named; the subject belongs to what is thought. */
+    private void passive(int sentence, Phrases phrases, int unit, int head) {
+        Chunk vp = phrases.get(unit);
+        String lemma = tokens.get(head).lemma();
+        boolean to = head + 1 < phrases.endToken() && tokens.get(head + 1).tag().equals("TO");
+        if (!to || !cues.takes(lemma, "that")) {
+            return;
+        }
+        Optional<NounPhrase> subject = subjects.before(phrases, unit);
+        if (subject.isEmpty()) {
+            reject(head, "passive", "nobody is said to do it");
+            return;
+        }
+        Draft draft = new Draft("passive-to", sentence, vp.firstToken(), head + 1,
+                cues.kind(lemma, "that").orElse(SayingKind.SAY), isNegated(vp, head) ? Polarity.NEGATIVE : Polarity.POSITIVE);
+        draft.content.add(document.span(subject.get().first(), subject.get().end()));
+        addContent(draft, phrases, head + 1, clauseEnd(phrases, head + 1, phrases.endToken(), true));
+        keep(draft, head);
+    }
+
+    // ---- who ----------------------------------------------------------------------------------
+
+    private Optional<NounPhrase> subject(int sentence, Phrases phrases, int unit, int before, Token cue) {
+        Chunk vp = phrases.get(unit);
+        if (subjects.isFinite(vp) || cue.tag().equals("VBN") || cue.tag().equals("VB")) {
+            return subjects.before(phrases, unit);
+        }
+        return Optional.empty();
+    }
+
+    /** The source of a verb without a subject of its own: ", adding", "and said". */
+    private List<Span> sharedSource(int before, Phrases phrases, int unit, Token cue) {
+        boolean conjoined = phrases.is(unit - 1, "O") && phrases.head(unit - 1).tag().equals("CC")
+                || phrases.is(unit - 1, "ADVP") && unit > 1 && phrases.head(unit - 2).tag().equals("CC")
+                || phrases.isWord(unit - 1, ",");
+        boolean participle = cue.tag().equals("VBG");
+        if (!conjoined && !participle) {
+            return List.of();
+        }
+        if (drafts.size() > before && !drafts.get(drafts.size() - 1).source.isEmpty()) {
+            return drafts.get(drafts.size() - 1).source;
+        }
+        Optional<NounPhrase> subject = participle
+                ? subjects.ofPreviousClause(phrases, unit) : subjects.ofPreviousClause(phrases, unit);
+        if (subject.isEmpty() && participle) {
+            // "Calling it a sham, Kirby said": the subject of what follows.
+            for (int i = unit + 1; i < phrases.size(); i++) {
+                if (phrases.is(i, "VP") && subjects.isFinite(phrases.get(i)) && phrases.is(i - 1, "NP")) {
+                    subject = subjects.before(phrases, i);
+                    break;
+                }
+            }
+        }
+        return subject.map(this::spans).orElse(List.of());
+    }
+
+    private List<Span> spans(NounPhrase phrase) {
+        List<Span> spans = new ArrayList<>();
+        for (int[] part : phrase.parts()) {
+            spans.add(document.span(part[0], part[1]));
+        }
+        return spans;
+    }
+
+    // ---- what ---------------------------------------------------------------------------------
+
+    /** A way of reading a verb's content. */
+    private static final class Match {
+        final String frame;
+        final String order;
+        final List<Span> content = new ArrayList<>();
+        NounPhrase inverted;
+        List<Adjunct> adjuncts = List.of();
+
+        Match(String frame, String order) {
+            this.frame = frame;
+            this.order = order;
+        }
+    }
+
+    private Match toInfinitive(Phrases phrases, int head, String lemma) {
+        Match match = new Match("to", "after");
+        int from = head + 1;
+        match.content.add(document.span(from, clauseEnd(phrases, from, phrases.endToken(), false)));
+        return match;
+    }
+
+    /** Content after the verb. */
+    private Match after(int sentence, Phrases phrases, int unit, int cueEnd, String lemma, boolean hasSubject, boolean quoted) {
+        int end = contentEnd(phrases, cueEnd, phrases.endToken());
+        if (cueEnd >= phrases.endToken()) {
+            return null;
+        }
+        List<Adjunct> found = adjuncts.after(document, phrases, cueEnd, cues.takes(lemma, "audience"), quotations);
+        for (int k = found.size(); k >= 0; k--) {
+            int at = k == 0 ? cueEnd : found.get(k - 1).end();
+            Match match = contentAt(sentence, phrases, cueEnd, at, lemma, end, k, hasSubject);
+            if (match != null) {
+                match.adjuncts = found.subList(0, k);
+                return match;
+            }
+        }
+        // Nothing follows: the adjuncts stay for the content before.
+        if (!found.isEmpty() || cueEnd >= end || !hasSubject) {
+            Match none = null;
+            return none;
+        }
+        return null;
+    }
+
+    private Match contentAt(int sentence, Phrases phrases, int cueEnd, int at, String lemma, int end, int adjunctCount, boolean hasSubject) {
+        if (at >= phrases.endToken()) {
+            return null;
+        }
+        Token next = tokens.get(at);
+        boolean clausal = cues.takes(lemma, "that");
+        boolean quotable = cues.takes(lemma, "quote") || clausal;
+        if (next.is(":") ) {
+            if (!quotable) {
+                return null;
+            }
+            Match match = new Match("quote", "after");
+            if (at + 1 < end) {
+                addQuoted(match.content, phrases, at + 1, phrases.endToken());
+            } else {
+                followingParagraph(sentence, match.content);
+            }
+            return match.content.isEmpty() ? null : match;
+        }
+        if (at >= end) {
+            return null;
+        }
+        if (next.is(",") && at + 1 < end && opensQuote(at + 1) && quotable && hasSubject) {
+            Match match = new Match("quote", "after");
+            addQuoted(match.content, phrases, at + 1, phrases.endToken());
+            return match;
+        }
+        if (next.is("that") && clausal && !next.tag().equals("DT")) {
+            return clause("that", phrases, at);
+        }
+        if (opensQuote(at) && quotable) {
+            Match match = new Match("quote", "after");
+            addQuoted(match.content, phrases, at, phrases.endToken());
+            return match;
+        }
+        int nextUnit = phrases.unitOf(at);
+        if (QUESTION_WORDS.contains(next.text().toLowerCase(Locale.ROOT))
+                && (cues.takes(lemma, "whether") || clausal) && adjunctCount <= 1) {
+            return clause(cues.takes(lemma, "whether") ? "whether" : "that", phrases, at);
+        }
+        if (clausal && startsClause(phrases, nextUnit, at, adjunctCount, lemma)) {
+            return clause("that", phrases, at);
+        }
+        if (adjunctCount == 0 && (phrases.is(nextUnit, "NP") || opensQuote(at)) && at == phrases.get(nextUnit).firstToken()) {
+            Match object = object(phrases, nextUnit, at, lemma);
+            if (object != null) {
+                return object;
+            }
+        }
+        if (adjunctCount == 0 && phrases.is(nextUnit, "PP") && cues.takes(lemma, phrases.last(nextUnit).lemma()) && phrases.is(nextUnit + 1, "NP")) {
+            Match match = new Match(phrases.last(nextUnit).lemma(), "after");
+            int from = phrases.get(nextUnit).endToken();
+            match.content.add(document.span(from, objectEnd(phrases, from)));
+            return match;
+        }
+        return null;
+    }
+
+    private Match object(Phrases phrases, int unit, int at, String lemma) {
+        int objectEnd = objectEnd(phrases, at);
+        int afterNp = unit + 1;
+        while (phrases.is(afterNp, "PP") && phrases.is(afterNp + 1, "NP")) {
+            afterNp += 2;
+        }
+        boolean to = phrases.is(afterNp, "VP") && phrases.head(afterNp).tag().equals("TO");
+        boolean as = phrases.isWord(afterNp, "as") || phrases.is(unit + 1, "PP") && phrases.isWord(unit + 1, "as");
+        String frame = null;
+        if (to && cues.takes(lemma, "obj-to")) {
+            frame = "obj-to";
+        } else if (as && cues.takes(lemma, "obj-as")) {
+            frame = "obj-as";
+        } else if (phrases.isWord(unit + 1, "of") && cues.takes(lemma, "obj-of")) {
+            frame = "obj-of";
+        } else if (phrases.isWord(unit + 1, "for") && cues.takes(lemma, "obj-for")) {
+            frame = "obj-for";
+        } else if (cues.takes(lemma, "obj-obj") && (phrases.is(unit + 1, "NP") || phrases.is(unit + 1, "ADJP")
+                || unit + 1 < phrases.size() && opensQuote(phrases.get(unit + 1).firstToken()))) {
+            frame = "obj-obj";
+        } else if (cues.takes(lemma, "obj")) {
+            frame = "obj";
+        }
+        if (frame == null) {
+            return null;
+        }
+        Match match = new Match(frame, "after");
+        match.content.add(document.span(at, to ? clauseEnd(phrases, at, phrases.endToken(), false) : objectEnd));
+        return match;
+    }
+
+    private Match clause(String frame, Phrases phrases, int from) {
+        Match match = new Match(frame, "after");
+        addQuoted(match.content, phrases, from, phrases.endToken());
+        return match;
+    }
+
+    /** Whether a clause without "that" starts here: a noun phrase that has a verb with tense. */
+    private boolean startsClause(Phrases phrases, int unit, int at, int adjunctCount, String lemma) {
+        if (phrases.get(unit).firstToken() != at && !phrases.is(unit, "NP")) {
+            return false;
+        }
+        int i = unit;
+        if (phrases.is(i, "SBAR") || phrases.is(i, "PP") && adjunctCount == 0 && !cues.takes(lemma, phrases.last(i).lemma())) {
+            // "said in Tokyo" is an adjunct; "said because of the rain the match is off" a clause.
+            return phrases.is(i, "SBAR") && !Set.of("as", "after", "before", "while", "when", "since").contains(phrases.head(i).lemma());
+        }
+        while (phrases.is(i, "ADVP") || phrases.is(i, "O") && phrases.head(i).tag().startsWith("RB")) {
+            i++;
+        }
+        if (!phrases.is(i, "NP")) {
+            return phrases.isWord(i, "there");
+        }
+        for (int k = i + 1; k < phrases.size(); k++) {
+            if (phrases.is(k, "VP")) {
+                Chunk vp = phrases.get(k);
+                if (subjects.isFinite(vp) && !(phrases.isWord(k - 1, ","))) {
+                    return true;
+                }
+                if (subjects.isFinite(vp)) {
+                    return hasPairOfCommas(phrases, i, k);
+                }
+                if (!tokens.get(vp.firstToken()).tag().equals("VBG") && !tokens.get(vp.firstToken()).tag().equals("VBN") && !startsWithTo(vp)) {
+                    return false;
+                }
+            } else if (phrases.is(k, "SBAR") || phrases.isWord(k, ";") || phrases.isWord(k, ":")) {
+                return false;
+            } else if (phrases.head(k).tag().startsWith("W")) {
+                // A relative clause first; the main verb may follow it.
+                continue;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasPairOfCommas(Phrases phrases, int from, int to) {
+        int commas = 0;
+        for (int i = from; i < to; i++) {
+            if (phrases.isWord(i, ",")) {
+                commas++;
+            }
+        }
+        return commas >= 2;
+    }
+
+    /** Content before the verb and its source, or around them. */
+    private Match before(int sentence, Phrases phrases, int unit, int vpFirst, int cueEnd, String lemma,
+            Optional<NounPhrase> subject, int before, Match ignored) {
+        if (!cues.takes(lemma, "quote") && !cues.takes(lemma, "that")) {
+            return null;
+        }
+        int groupFirst = vpFirst;
+        int groupEnd = cueEnd;
+        NounPhrase inverted = null;
+        boolean subjectInContent = subject.isPresent() && subject.get().first() > phrases.firstToken()
+                && closesContent(subject.get().first() - 1);
+        if (subject.isPresent() && subjectInContent) {
+            groupFirst = subject.get().first();
+        } else if (vpFirst > phrases.firstToken() && closesContent(vpFirst - 1)
+                || vpFirst == phrases.firstToken()) {
+            // ", said Kirby"
+            int next = phrases.unitOf(Math.min(cueEnd, phrases.endToken() - 1));
+            if (cueEnd < phrases.endToken() && phrases.get(next).firstToken() == cueEnd) {
+                Optional<NounPhrase> after = subjects.from(phrases, next, true);
+                if (after.isPresent() && !quotations.isQuoted(tokens.get(after.get().first()).start())) {
+                    inverted = after.get();
+                    groupEnd = inverted.end();
+                }
+            }
+            if (inverted == null) {
+                return null;
+            }
+        } else {
+            return null;
+        }
+        int left = boundaryLeft(sentence, groupFirst, before, phrases.firstToken());
+        List<Span> content = new ArrayList<>();
+        if (left < groupFirst && closesContent(groupFirst - 1)) {
+            int contentEnd = stripTail(left, groupFirst);
+            if (contentEnd > left) {
+                content.add(leftContent(sentence, left, contentEnd));
+            }
+        }
+        if (content.isEmpty()) {
+            return null;
+        }
+        boolean quotedBefore = quotations.isQuoted(content.get(0).end() - 1);
+        List<Adjunct> found = adjuncts.after(document, phrases, groupEnd, inverted == null && cues.takes(lemma, "audience"), quotations);
+        int rest = found.isEmpty() ? groupEnd : found.get(found.size() - 1).end();
+        int end = contentEnd(phrases, rest, phrases.endToken());
+        // ", he said, and ...": the rest of what the cue splits.
+        if (rest < end && (tokens.get(rest).is(",") || tokens.get(rest).is("."))) {
+            int from = rest + 1;
+            if (from < end && opensQuote(from)) {
+                addQuoted(content, phrases, from, phrases.endToken());
+            } else if (!quotedBefore && from < end && end - from > 2 && !startsParticiple(phrases, from) && tokens.get(rest).is(",")
+                    && !startsAdjunct(phrases, from)) {
+                addQuoted(content, phrases, from, phrases.endToken());
+            }
+        }
+        Match match = new Match("quote", inverted != null ? "inverted" : "before");
+        match.content.addAll(content);
+        match.inverted = inverted;
+        match.adjuncts = found;
+        return match;
+    }
+
+    private boolean startsAdjunct(Phrases phrases, int token) {
+        int unit = phrases.unitOf(token);
+        Token head = phrases.head(unit);
+        return head.is("after") || head.is("before") || head.is("when") || head.is("while") || head.is("as") || head.is("referring")
+                || head.tag().startsWith("W");
+    }
+
+    /** Whether the token may end a content that stands before its cue. */
+    private boolean closesContent(int token) {
+        Token t = tokens.get(token);
+        return t.is(",") || CLOSERS.contains(t.text()) || t.is("?") || t.is("!") || t.is("--") || t.is("\u2014");
+    }
+
+    /** The content left of a cue: the sentence so far, or from where the quotation that ends there opened. */
+    private Span leftContent(int sentence, int left, int end) {
+        Span span = document.span(left, end);
+        int last = span.end() - 1;
+        Optional<Span> quotation = quotations.at(last);
+        if (quotation.isEmpty()) {
+            return span;
+        }
+        int start = quotation.get().start();
+        if (start < span.start()) {
+            return new Span(start, span.end());
+        }
+        // "But," a conjunction before the quotation is the writer's.
+        int opener = document.tokenAt(start);
+        if (opener - left <= 2 && opener > left) {
+            return new Span(start, span.end());
+        }
+        return span;
+    }
+
+    /** Where the content left of a cue may begin: after the last thing that an earlier draft claims. */
+    private int boundaryLeft(int sentence, int limit, int before, int first) {
+        int left = first;
+        for (int i = before; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
+            if (draft.cueEnd <= limit && draft.cueEnd > left) {
+                left = draft.cueEnd;
+                for (Span source : draft.source) {
+                    int after = document.tokenAt(source.end() - 1) + 1;
+                    if (after <= limit && after > left) {
+                        left = after;
+                    }
+                }
+                while (left < limit && (tokens.get(left).is(",") || tokens.get(left).is("."))) {
+                    left++;
+                }
+            }
+        }
+        return left;
+    }
+
+    /** One past the last token before {@code end} that is no comma or dash. */
+    private int stripTail(int from, int end) {
+        int at = end;
+        while (at > from && (tokens.get(at - 1).is(",") || tokens.get(at - 1).is("--") || tokens.get(at - 1).is("\u2014"))) {
+            at--;
+        }
+        return at;
+    }
+
+    private int skipComma(Phrases phrases, int at, int end) {
+        int unit = at;
+        while (unit < end && !tokens.get(unit).is(",") ) {
+            // "according to a report released Tuesday, ..."
+            if (unit - at > 12) {
+                return at;
+            }
+            unit++;
+        }
+        return unit < end ? unit + 1 : at;
+    }
+
+    // ---- how far ------------------------------------------------------------------------------
+
+    /** One past the last token of the sentence that is no final stop. */
+    private int contentEnd(Phrases phrases, int from, int end) {
+        int at = end;
+        while (at > from && (tokens.get(at - 1).is(".") || tokens.get(at - 1).is(";")) && !quotations.isQuoted(tokens.get(at - 1).start())) {
+            at--;
+        }
+        return at;
+    }
+
+    /**
+     * Where the clause that starts at {@code from} gives way to the next cue: ", adding", "and said", ", according to".
+     *
+     * @param commas whether a clause may run past commas
+     */
+    private int clauseEnd(Phrases phrases, int from, int limit, boolean commas) {
+        int end = contentEnd(phrases, from, limit);
+        int at = from;
+        while (at < end) {
+            Optional<Span> quotation = quotations.at(tokens.get(at).start());
+            if (quotation.isPresent()) {
+                int after = document.tokenAt(quotation.get().end() - 1) + 1;
+                at = Math.max(at + 1, Math.min(after, end));
+                continue;
+            }
+            if (at > from && stopsAt(phrases, at, end)) {
+                return stripTail(from, at);
+            }
+            at++;
+        }
+        return end;
+    }
+
+    private boolean stopsAt(Phrases phrases, int at, int end) {
+        Token token = tokens.get(at);
+        if (token.is("according") && at + 1 < end && tokens.get(at + 1).is("to")) {
+            return true;
+        }
+        if (token.is(",") && at + 1 < end) {
+            if (startsParticiple(phrases, at + 1)) {
+                return true;
+            }
+            // ", Kirby said" and ", said Kirby" at the end, or between commas
+            return isParenthetical(phrases, at + 1, end);
+        }
+        if (token.tag().equals("CC") && (token.is("and") || token.is("but")) && at + 1 < end) {
+            int unit = phrases.unitOf(at + 1);
+            while (phrases.is(unit, "ADVP")) {
+                unit++;
+            }
+            if (phrases.is(unit, "VP") && isCueWithContent(phrases, unit)) {
+                return true;
+            }
+            return phrases.is(unit, "NP") && phrases.is(unit + 1, "VP") && at > 0 && tokens.get(at - 1).is(",") && isCueWithContent(phrases, unit + 1);
+        }
+        return false;
+    }
+
+    private boolean startsParticiple(Phrases phrases, int at) {
+        int unit = phrases.unitOf(at);
+        while (phrases.is(unit, "ADVP") || phrases.isWord(unit, "and")) {
+            unit++;
+        }
+        if (!phrases.is(unit, "VP")) {
+            return false;
+        }
+        Token head = phrases.head(unit);
+        return head.tag().equals("VBG") && cues.isCue(phrases.last(unit).lemma());
+    }
+
+    private boolean isParenthetical(Phrases phrases, int at, int end) {
+        int unit = phrases.unitOf(at);
+        if (phrases.is(unit, "VP") && phrases.is(unit + 1, "NP") && isSpeech(phrases, unit)) {
+            return subjects.isFinite(phrases.get(unit));
+        }
+        if (!phrases.is(unit, "NP")) {
+            return false;
+        }
+        int vp = unit + 1;
+        while (phrases.is(vp, "ADVP") || phrases.is(vp, "PP") && phrases.is(vp + 1, "NP")) {
+            vp += phrases.is(vp, "PP") ? 2 : 1;
+        }
+        if (!phrases.is(vp, "VP") || !isSpeech(phrases, vp)) {
+            return false;
+        }
+        int after = phrases.get(vp).endToken();
+        return after >= end || tokens.get(after).is(",") || !startsClause(phrases, phrases.unitOf(after), after, 0, phrases.last(vp).lemma())
+                && !tokens.get(after).is("that");
+    }
+
+    private boolean isSpeech(Phrases phrases, int unit) {
+        return cues.takes(phrases.last(unit).lemma(), "quote") && subjects.isFinite(phrases.get(unit));
+    }
+
+    /** Whether the verb phrase attributes something that follows it. */
+    private boolean isCueWithContent(Phrases phrases, int unit) {
+        Token last = phrases.last(unit);
+        Chunk vp = phrases.get(unit);
+        for (int i = vp.firstToken(); i + 1 < vp.endToken(); i++) {
+            if (tokens.get(i + 1).tag().equals("TO") && cues.takes(tokens.get(i).lemma(), "to") && subjects.isFinite(vp)) {
+                return true;
+            }
+        }
+        if (!cues.isCue(last.lemma()) || !subjects.isFinite(vp)) {
+            return false;
+        }
+        int after = vp.endToken();
+        if (after >= phrases.endToken()) {
+            return false;
+        }
+        if (tokens.get(after).is("that") || opensQuote(after) || tokens.get(after).is(":")) {
+            return true;
+        }
+        if (cues.takes(last.lemma(), "that")) {
+            return startsClause(phrases, phrases.unitOf(after), after, 0, last.lemma());
+        }
+        return phrases.is(phrases.unitOf(after), "NP") && cues.takes(last.lemma(), "obj");
+    }
+
+    /** Where a noun phrase that is a whole content ends: at the next comma, clause or time. */
+    private int objectEnd(Phrases phrases, int from) {
+        int end = contentEnd(phrases, from, phrases.endToken());
+        int at = from;
+        while (at < end) {
+            Token token = tokens.get(at);
+            Optional<Span> quotation = quotations.at(token.start());
+            if (quotation.isPresent()) {
+                at = Math.max(at + 1, Math.min(document.tokenAt(quotation.get().end() - 1) + 1, end));
+                continue;
+            }
+            if (at > from) {
+                int unit = phrases.unitOf(at);
+                boolean starts = phrases.get(unit).firstToken() == at;
+                if (token.is(",") || token.is("--") || token.is("\u2014") || token.is(";")) {
+                    return stripTail(from, at);
+                }
+                if (starts && phrases.is(unit, "SBAR") && !token.is("that")) {
+                    return at;
+                }
+                if (starts && phrases.is(unit, "VP") && subjects.isFinite(phrases.get(unit)) && !phrases.is(unit - 1, "NP")) {
+                    return stripConjunction(from, at);
+                }
+                if (adjuncts.isTime(document, at)) {
+                    return phrases.is(unit - 1, "PP") ? phrases.get(unit - 1).firstToken() : at;
+                }
+                if (token.is("while") || token.is("during") || token.is("after") || token.is("before")) {
+                    return at;
+                }
+            }
+            at++;
+        }
+        return end;
+    }
+
+    private int stripConjunction(int from, int at) {
+        return at - 1 > from && tokens.get(at - 1).tag().equals("CC") ? at - 1 : at;
+    }
+
+    private boolean opensQuote(int token) {
+        if (token >= tokens.size()) {
+            return false;
+        }
+        int start = tokens.get(token).start();
+        return quotations.at(start).filter(q -> q.start() == start).isPresent();
+    }
+
+    /** Adds the content that starts at {@code from}; a quotation that runs past the sentence is taken whole. */
+    private void addQuoted(List<Span> content, Phrases phrases, int from, int limit) {
+        int end = clauseEnd(phrases, from, limit, true);
+        if (end <= from) {
+            return;
+        }
+        Span span = document.span(from, end);
+        Optional<Span> last = quotations.at(span.end() - 1);
+        if (last.isPresent() && last.get().end() > span.end()) {
+            span = new Span(span.start(), last.get().end());
+        }
+        content.add(span);
+    }
+
+    private void addContent(Draft draft, Phrases phrases, int from, int end) {
+        if (end > from) {
+            draft.content.add(leftContent(draft.sentence, from, end));
+        }
+    }
+
+    /** "Kirby continued:" at the end of a paragraph: what the next paragraph quotes. */
+    private void followingParagraph(int sentence, List<Span> content) {
+        if (sentence + 1 >= document.sentences().size()) {
+            return;
+        }
+        Sentence next = document.sentences().get(sentence + 1);
+        quotations.at(next.span().start()).ifPresent(quotation -> content.add(quotation));
+    }
+
+    // ---- the whole article --------------------------------------------------------------------
+
+    /**
+     * Quotations that run on: a quotation in the paragraph of a quoted statement that no cue claims belongs to the
+     * statement before it.
+     */
+    private void runOn() {
+        drafts.sort(Comparator.comparingInt((Draft d) -> d.cueFirst));
+        for (Span quotation : quotations.all()) {
+            int token = document.tokenAt(quotation.start());
+            int sentence = document.sentenceAt(quotation.start());
+            if (sentence < 0 || token >= tokens.size()) {
+                continue;
+            }
+            Sentence s = document.sentences().get(sentence);
+            if (s.span().start() != quotation.start() || claimed(quotation)) {
+                continue;
+            }
+            Draft last = null;
+            for (Draft draft : drafts) {
+                if (tokens.get(draft.cueFirst).start() < quotation.start()) {
+                    last = draft;
+                }
+            }
+            if (last == null || document.sentences().get(last.sentence).paragraph() != s.paragraph() || sentence - last.sentence > 1 && !claimedUpTo(last, s)) {
+                continue;
+            }
+            boolean quotedBefore = last.content.stream().anyMatch(c -> quotations.isQuoted(c.end() - 1));
+            if (quotedBefore) {
+                last.content.add(quotation);
+            }
+        }
+    }
+
+    private boolean claimedUpTo(Draft draft, Sentence sentence) {
+        return draft.content.stream().anyMatch(c -> document.sentenceAt(c.end() - 1) >= 0
+                && document.sentences().get(document.sentenceAt(c.end() - 1)).endToken() >= sentence.firstToken());
+    }
+
+    private boolean claimed(Span quotation) {
+        return drafts.stream().flatMap(d -> d.content.stream()).anyMatch(c -> c.overlaps(quotation))
+                || drafts.stream().anyMatch(d -> quotation.contains(tokens.get(d.cueFirst).span()));
+    }
+
+    private void keep(Draft draft, int head) {
+        draft.content.removeIf(Span::isEmpty);
+        if (draft.content.isEmpty()) {
+            reject(head, draft.rule, "no content");
+            return;
+        }
+        drafts.add(draft);
+    }
+
+    private void reject(int token, String rule, String reason) {
+        rejections.add(new Rejection(tokens.get(token).span(), rule, reason));
+    }
+
+    private List<Attribution> finish() {
+        drafts.sort(Comparator.comparingInt((Draft d) -> d.cueFirst));
+        List<Attribution> found = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Span cue = document.span(draft.cueFirst, draft.cueEnd);
+            List<Span> content = draft.content.stream().sorted().toList();
+            Span evidence = content.stream().reduce(cue, Span::union);
+            for (Span source : draft.source) {
+                evidence = evidence.union(source);
+            }
+            found.add(
+                    new Attribution(
+                            draft.source,
+                            List.of(cue),
+                            content,
+                            quotations.typeOf(content),
+                            draft.kind,
+                            draft.polarity,
+                            draft.adjuncts.stream().filter(Adjunct::isAudience).map(Adjunct::span).findFirst(),
+                            draft.adjuncts.stream().flatMap(a -> a.venue().stream()).toList(),
+                            draft.adjuncts.stream().filter(Adjunct::isTime).map(Adjunct::span).findFirst(),
+                            OptionalInt.empty(),
+                            new Evidence(evidence, draft.rule, confidences.of(draft.rule))));
+        }
+        return nest(found);
+    }
+
+    /** Marks attributions whose cue stands in the content of another: the innermost one holds it. */
+    private static List<Attribution> nest(List<Attribution> flat) {
+        List<Attribution> nested = new ArrayList<>();
+        for (int i = 0; i < flat.size(); i++) {
+            Attribution inner = flat.get(i);
+            int best = -1;
+            int bestLength = Integer.MAX_VALUE;
+            for (int k = 0; k < flat.size(); k++) {
+                Attribution outer = flat.get(k);
+                if (k == i) {
+                    continue;
+                }
+                for (Span content : outer.content()) {
+                    boolean holds = content.contains(inner.cue().get(0)) && content.contains(inner.content().get(0));
+                    boolean mutual = inner.content().stream().anyMatch(c -> c.contains(outer.cue().get(0)));
+                    if (holds && !mutual && content.length() < bestLength) {
+                        best = k;
+                        bestLength = content.length();
+                    }
+                }
+            }
+            nested.add(best < 0 ? inner : inner.within(best));
+        }
+        return nested;
+    }
+}
