@@ -15,10 +15,14 @@ import org.newsgraph.document.TimeExpression;
 import org.newsgraph.document.Token;
 import org.newsgraph.table.TsvTable;
 
-/** Reads what may stand between a verb of saying and its content: who is told, when, where, in what. */
+/**
+ * Reads what may stand between a verb of saying and its content: who is told, when, where, in what.
+ */
 final class Adjuncts {
     private static final Set<String> VENUE_PREPOSITIONS =
-            Set.of("in", "at", "on", "during", "via", "through", "by", "from", "over", "aboard", "outside", "inside", "near");
+            Set.of(
+                    "in", "at", "on", "during", "via", "through", "by", "from", "over", "aboard",
+                    "outside", "inside", "near");
     private static final Set<String> AUDIENCE_PREPOSITIONS = Set.of("to", "with");
 
     private final Map<String, Venue.Kind> venueNouns;
@@ -30,7 +34,8 @@ final class Adjuncts {
     static Adjuncts bundled() {
         Map<String, Venue.Kind> nouns = new TreeMap<>();
         for (TsvTable.Row row : TsvTable.load("/data/grammar/venues.tsv").rows()) {
-            nouns.put(row.get(0), Venue.Kind.valueOf(row.get(1).toUpperCase(java.util.Locale.ROOT)));
+            nouns.put(
+                    row.get(0), Venue.Kind.valueOf(row.get(1).toUpperCase(java.util.Locale.ROOT)));
         }
         return new Adjuncts(nouns);
     }
@@ -51,7 +56,12 @@ final class Adjuncts {
     }
 
     /** The adjuncts in a row from token {@code from} on. */
-    List<Adjunct> after(AnnotatedDocument document, Phrases phrases, int from, boolean audience, Quotations quotations) {
+    List<Adjunct> after(
+            AnnotatedDocument document,
+            Phrases phrases,
+            int from,
+            boolean audience,
+            Quotations quotations) {
         List<Adjunct> found = new ArrayList<>();
         int at = from;
         boolean told = !audience;
@@ -80,13 +90,19 @@ final class Adjuncts {
             return new Adjunct(time.get().span(), time.get().endToken(), false, true, List.of());
         }
         if (phrases.is(unit, "ADVP")) {
-            return new Adjunct(document.span(chunk.firstToken(), chunk.endToken()), chunk.endToken(), false, false, List.of());
+            return new Adjunct(
+                    document.span(chunk.firstToken(), chunk.endToken()),
+                    chunk.endToken(),
+                    false,
+                    false,
+                    List.of());
         }
         if (phrases.is(unit, "PP") && unit + 1 < phrases.size()) {
             int np = unit + 1;
             Optional<TimeExpression> when = timeAt(document, phrases.get(np).firstToken());
             if (when.isPresent()) {
-                return new Adjunct(when.get().span(), when.get().endToken(), false, true, List.of());
+                return new Adjunct(
+                        when.get().span(), when.get().endToken(), false, true, List.of());
             }
             String preposition = phrases.last(unit).lemma();
             if (!phrases.is(np, "NP")) {
@@ -95,7 +111,8 @@ final class Adjuncts {
             int end = nounPhraseEnd(phrases, np);
             Span span = document.span(phrases.get(np).firstToken(), end);
             if (VENUE_PREPOSITIONS.contains(preposition)) {
-                return new Adjunct(span, end, false, false, venue(document, phrases, np, end, span));
+                return new Adjunct(
+                        span, end, false, false, venue(document, phrases, np, end, span));
             }
             if (AUDIENCE_PREPOSITIONS.contains(preposition)) {
                 return new Adjunct(span, end, true, false, List.of());
@@ -106,25 +123,36 @@ final class Adjuncts {
             int end = nounPhraseEnd(phrases, unit);
             Span span = document.span(chunk.firstToken(), end);
             List<Venue> venue = venue(document, phrases, unit, end, span);
-            return new Adjunct(span, end, true, false, venue.stream().filter(v -> v.kind() == Venue.Kind.EVENT).toList());
+            return new Adjunct(
+                    span,
+                    end,
+                    true,
+                    false,
+                    venue.stream().filter(v -> v.kind() == Venue.Kind.EVENT).toList());
         }
         return null;
     }
 
-    private List<Venue> venue(AnnotatedDocument document, Phrases phrases, int np, int end, Span span) {
+    private List<Venue> venue(
+            AnnotatedDocument document, Phrases phrases, int np, int end, Span span) {
         Token head = phrases.last(np);
         Venue.Kind kind = venueNouns.get(head.lemma().toLowerCase(java.util.Locale.ROOT));
         if (kind != null) {
             return List.of(new Venue(span, kind));
         }
-        boolean place = document.mentionOfToken(phrases.get(np).endToken() - 1).filter(m -> m.type() == MentionType.LOC || m.type() == MentionType.ORG).isPresent();
+        boolean place =
+                document.mentionOfToken(phrases.get(np).endToken() - 1)
+                        .filter(m -> m.type() == MentionType.LOC || m.type() == MentionType.ORG)
+                        .isPresent();
         return place ? List.of(new Venue(span, Venue.Kind.PLACE)) : List.of();
     }
 
     private int nounPhraseEnd(Phrases phrases, int unit) {
         int at = unit;
         while (true) {
-            if (phrases.is(at + 1, "PP") && phrases.isWord(at + 1, "of") && phrases.is(at + 2, "NP")) {
+            if (phrases.is(at + 1, "PP")
+                    && phrases.isWord(at + 1, "of")
+                    && phrases.is(at + 2, "NP")) {
                 at += 2;
             } else if (phrases.is(at + 1, "NP") && phrases.head(at + 1).tag().equals("POS")) {
                 at += 1;
@@ -135,7 +163,9 @@ final class Adjuncts {
     }
 
     private Optional<TimeExpression> timeAt(AnnotatedDocument document, int token) {
-        return document.times().stream().filter(t -> t.firstToken() <= token && token < t.endToken()).findFirst();
+        return document.times().stream()
+                .filter(t -> t.firstToken() <= token && token < t.endToken())
+                .findFirst();
     }
 
     boolean isTime(AnnotatedDocument document, int token) {

@@ -24,8 +24,10 @@ import org.newsgraph.extract.Subjects.NounPhrase;
 
 /** Reads the attributions of one document; used once. */
 final class AttributionReader {
-    private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re");
-    private static final Set<String> QUESTION_WORDS = Set.of("whether", "if", "what", "how", "why", "when", "where", "who", "which");
+    private static final Set<String> BE =
+            Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re");
+    private static final Set<String> QUESTION_WORDS =
+            Set.of("whether", "if", "what", "how", "why", "when", "where", "who", "which");
     private static final Set<String> CLOSERS = Set.of("\"", "''", "\u201D", "\u2019", "'");
 
     private final AnnotatedDocument document;
@@ -38,7 +40,8 @@ final class AttributionReader {
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
 
-    AttributionReader(AnnotatedDocument document, CueTable cues, Confidences confidences, Adjuncts adjuncts) {
+    AttributionReader(
+            AnnotatedDocument document, CueTable cues, Confidences confidences, Adjuncts adjuncts) {
         this.document = document;
         this.tokens = document.tokens();
         this.cues = cues;
@@ -60,7 +63,13 @@ final class AttributionReader {
         final List<Span> content = new ArrayList<>();
         List<Adjunct> adjuncts = List.of();
 
-        Draft(String rule, int sentence, int cueFirst, int cueEnd, SayingKind kind, Polarity polarity) {
+        Draft(
+                String rule,
+                int sentence,
+                int cueFirst,
+                int cueEnd,
+                SayingKind kind,
+                Polarity polarity) {
             this.rule = rule;
             this.sentence = sentence;
             this.cueFirst = cueFirst;
@@ -74,7 +83,8 @@ final class AttributionReader {
         int chunk = 0;
         for (int i = 0; i < document.sentences().size(); i++) {
             Sentence sentence = document.sentences().get(i);
-            while (chunk < document.chunks().size() && document.chunks().get(chunk).endToken() <= sentence.firstToken()) {
+            while (chunk < document.chunks().size()
+                    && document.chunks().get(chunk).endToken() <= sentence.firstToken()) {
                 chunk++;
             }
             readSentence(i, Phrases.of(document, sentence, chunk));
@@ -111,7 +121,14 @@ final class AttributionReader {
                 if (last - colon < 4) {
                     return;
                 }
-                Draft draft = new Draft("colon", sentence, colon, colon + 1, SayingKind.SAY, Polarity.POSITIVE);
+                Draft draft =
+                        new Draft(
+                                "colon",
+                                sentence,
+                                colon,
+                                colon + 1,
+                                SayingKind.SAY,
+                                Polarity.POSITIVE);
                 draft.source = List.of(document.span(phrases.firstToken(), colon));
                 draft.content.add(document.span(colon + 1, last));
                 drafts.add(draft);
@@ -134,7 +151,9 @@ final class AttributionReader {
             reject(cue, "according-to", "no source follows");
             return;
         }
-        Draft draft = new Draft("according-to", sentence, cue, cue + 2, SayingKind.SAY, Polarity.POSITIVE);
+        Draft draft =
+                new Draft(
+                        "according-to", sentence, cue, cue + 2, SayingKind.SAY, Polarity.POSITIVE);
         draft.source = spans(source.get());
         int after = source.get().end();
         int left = boundaryLeft(sentence, cue, before, phrases.firstToken());
@@ -145,10 +164,14 @@ final class AttributionReader {
             addContent(draft, phrases, from, clauseEnd(phrases, from, phrases.endToken(), true));
         } else {
             addContent(draft, phrases, left, stripTail(left, cue));
-            if (after < right && tokens.get(after).is(",") && right - after > 3
-                    && !startsParticiple(phrases, after + 1) && !isQuoteLed(left)) {
+            if (after < right
+                    && tokens.get(after).is(",")
+                    && right - after > 3
+                    && !startsParticiple(phrases, after + 1)
+                    && !isQuoteLed(left)) {
                 int from = after + 1;
-                addContent(draft, phrases, from, clauseEnd(phrases, from, phrases.endToken(), true));
+                addContent(
+                        draft, phrases, from, clauseEnd(phrases, from, phrases.endToken(), true));
             }
         }
         keep(draft, cue);
@@ -165,7 +188,9 @@ final class AttributionReader {
         for (int i = vp.firstToken(); i < vp.endToken(); i++) {
             Token token = tokens.get(i);
             if (token.isVerb()) {
-                if (i + 1 < vp.endToken() && tokens.get(i + 1).tag().equals("TO") && cues.takes(token.lemma(), "to")
+                if (i + 1 < vp.endToken()
+                        && tokens.get(i + 1).tag().equals("TO")
+                        && cues.takes(token.lemma(), "to")
                         && !isPassive(vp, i)) {
                     head = i;
                     infinitive = true;
@@ -201,9 +226,29 @@ final class AttributionReader {
             return;
         }
         Optional<NounPhrase> subject = subject(sentence, phrases, unit, before, cue);
-        Match match = infinitive ? toInfinitive(phrases, head, lemma) : after(sentence, phrases, unit, cueEnd, lemma, subject.isPresent(), quoted);
+        Match match =
+                infinitive
+                        ? toInfinitive(phrases, head, lemma)
+                        : after(
+                                sentence,
+                                phrases,
+                                unit,
+                                cueEnd,
+                                lemma,
+                                subject.isPresent(),
+                                quoted);
         if (match == null || match.inverted != null) {
-            Match earlier = before(sentence, phrases, unit, vp.firstToken(), cueEnd, lemma, subject, before, match);
+            Match earlier =
+                    before(
+                            sentence,
+                            phrases,
+                            unit,
+                            vp.firstToken(),
+                            cueEnd,
+                            lemma,
+                            subject,
+                            before,
+                            match);
             if (earlier != null) {
                 match = earlier;
             }
@@ -225,9 +270,20 @@ final class AttributionReader {
             }
         }
         SayingKind kind = cues.kind(lemma, match.frame).orElse(SayingKind.SAY);
-        Polarity polarity = isNegated(vp, head) || kind == SayingKind.DENY || kind == SayingKind.DECLINE_TO_COMMENT
-                ? Polarity.NEGATIVE : Polarity.POSITIVE;
-        Draft draft = new Draft(match.frame + "-" + match.order, sentence, vp.firstToken(), cueEnd, kind, polarity);
+        Polarity polarity =
+                isNegated(vp, head)
+                                || kind == SayingKind.DENY
+                                || kind == SayingKind.DECLINE_TO_COMMENT
+                        ? Polarity.NEGATIVE
+                        : Polarity.POSITIVE;
+        Draft draft =
+                new Draft(
+                        match.frame + "-" + match.order,
+                        sentence,
+                        vp.firstToken(),
+                        cueEnd,
+                        kind,
+                        polarity);
         draft.source = source;
         draft.content.addAll(match.content);
         draft.adjuncts = match.adjuncts;
@@ -239,13 +295,17 @@ final class AttributionReader {
     }
 
     private boolean carriedOn(Phrases phrases, int unit) {
-        return (phrases.is(unit - 1, "PRT") || phrases.is(unit - 1, "ADVP")) && phrases.is(unit - 2, "VP")
+        return (phrases.is(unit - 1, "PRT") || phrases.is(unit - 1, "ADVP"))
+                && phrases.is(unit - 2, "VP")
                 && Set.of("go", "come", "move").contains(phrases.last(unit - 2).lemma());
     }
 
     private boolean isNegated(Chunk vp, int head) {
         for (int i = vp.firstToken(); i < head; i++) {
-            if (tokens.get(i).is("not") || tokens.get(i).is("n't") || tokens.get(i).text().equals("n\u2019t") || tokens.get(i).is("never")) {
+            if (tokens.get(i).is("not")
+                    || tokens.get(i).is("n't")
+                    || tokens.get(i).text().equals("n\u2019t")
+                    || tokens.get(i).is("never")) {
                 return true;
             }
         }
@@ -258,7 +318,8 @@ final class AttributionReader {
             return false;
         }
         for (int i = vp.firstToken(); i < head; i++) {
-            if (BE.contains(tokens.get(i).text().toLowerCase(Locale.ROOT)) || tokens.get(i).lemma().equals("be")) {
+            if (BE.contains(tokens.get(i).text().toLowerCase(Locale.ROOT))
+                    || tokens.get(i).lemma().equals("be")) {
                 return true;
             }
         }
@@ -278,16 +339,24 @@ final class AttributionReader {
             reject(head, "passive", "nobody is said to do it");
             return;
         }
-        Draft draft = new Draft("passive-to", sentence, vp.firstToken(), head + 1,
-                cues.kind(lemma, "that").orElse(SayingKind.SAY), isNegated(vp, head) ? Polarity.NEGATIVE : Polarity.POSITIVE);
+        Draft draft =
+                new Draft(
+                        "passive-to",
+                        sentence,
+                        vp.firstToken(),
+                        head + 1,
+                        cues.kind(lemma, "that").orElse(SayingKind.SAY),
+                        isNegated(vp, head) ? Polarity.NEGATIVE : Polarity.POSITIVE);
         draft.content.add(document.span(subject.get().first(), subject.get().end()));
-        addContent(draft, phrases, head + 1, clauseEnd(phrases, head + 1, phrases.endToken(), true));
+        addContent(
+                draft, phrases, head + 1, clauseEnd(phrases, head + 1, phrases.endToken(), true));
         keep(draft, head);
     }
 
     // ---- who ----------------------------------------------------------------------------------
 
-    private Optional<NounPhrase> subject(int sentence, Phrases phrases, int unit, int before, Token cue) {
+    private Optional<NounPhrase> subject(
+            int sentence, Phrases phrases, int unit, int before, Token cue) {
         Chunk vp = phrases.get(unit);
         if (subjects.isFinite(vp) || cue.tag().equals("VBN") || cue.tag().equals("VB")) {
             return subjects.before(phrases, unit);
@@ -297,9 +366,12 @@ final class AttributionReader {
 
     /** The source of a verb without a subject of its own: ", adding", "and said". */
     private List<Span> sharedSource(int before, Phrases phrases, int unit, Token cue) {
-        boolean conjoined = phrases.is(unit - 1, "O") && phrases.head(unit - 1).tag().equals("CC")
-                || phrases.is(unit - 1, "ADVP") && unit > 1 && phrases.head(unit - 2).tag().equals("CC")
-                || phrases.isWord(unit - 1, ",");
+        boolean conjoined =
+                phrases.is(unit - 1, "O") && phrases.head(unit - 1).tag().equals("CC")
+                        || phrases.is(unit - 1, "ADVP")
+                                && unit > 1
+                                && phrases.head(unit - 2).tag().equals("CC")
+                        || phrases.isWord(unit - 1, ",");
         boolean participle = cue.tag().equals("VBG");
         if (!conjoined && !participle) {
             return List.of();
@@ -307,12 +379,16 @@ final class AttributionReader {
         if (drafts.size() > before && !drafts.get(drafts.size() - 1).source.isEmpty()) {
             return drafts.get(drafts.size() - 1).source;
         }
-        Optional<NounPhrase> subject = participle
-                ? subjects.ofPreviousClause(phrases, unit) : subjects.ofPreviousClause(phrases, unit);
+        Optional<NounPhrase> subject =
+                participle
+                        ? subjects.ofPreviousClause(phrases, unit)
+                        : subjects.ofPreviousClause(phrases, unit);
         if (subject.isEmpty() && participle) {
             // "Calling it a sham, Kirby said": the subject of what follows.
             for (int i = unit + 1; i < phrases.size(); i++) {
-                if (phrases.is(i, "VP") && subjects.isFinite(phrases.get(i)) && phrases.is(i - 1, "NP")) {
+                if (phrases.is(i, "VP")
+                        && subjects.isFinite(phrases.get(i))
+                        && phrases.is(i - 1, "NP")) {
                     subject = subjects.before(phrases, i);
                     break;
                 }
@@ -353,12 +429,21 @@ final class AttributionReader {
     }
 
     /** Content after the verb. */
-    private Match after(int sentence, Phrases phrases, int unit, int cueEnd, String lemma, boolean hasSubject, boolean quoted) {
+    private Match after(
+            int sentence,
+            Phrases phrases,
+            int unit,
+            int cueEnd,
+            String lemma,
+            boolean hasSubject,
+            boolean quoted) {
         int end = contentEnd(phrases, cueEnd, phrases.endToken());
         if (cueEnd >= phrases.endToken()) {
             return null;
         }
-        List<Adjunct> found = adjuncts.after(document, phrases, cueEnd, cues.takes(lemma, "audience"), quotations);
+        List<Adjunct> found =
+                adjuncts.after(
+                        document, phrases, cueEnd, cues.takes(lemma, "audience"), quotations);
         for (int k = found.size(); k >= 0; k--) {
             int at = k == 0 ? cueEnd : found.get(k - 1).end();
             Match match = contentAt(sentence, phrases, cueEnd, at, lemma, end, k, hasSubject);
@@ -375,14 +460,22 @@ final class AttributionReader {
         return null;
     }
 
-    private Match contentAt(int sentence, Phrases phrases, int cueEnd, int at, String lemma, int end, int adjunctCount, boolean hasSubject) {
+    private Match contentAt(
+            int sentence,
+            Phrases phrases,
+            int cueEnd,
+            int at,
+            String lemma,
+            int end,
+            int adjunctCount,
+            boolean hasSubject) {
         if (at >= phrases.endToken()) {
             return null;
         }
         Token next = tokens.get(at);
         boolean clausal = cues.takes(lemma, "that");
         boolean quotable = cues.takes(lemma, "quote") || clausal;
-        if (next.is(":") ) {
+        if (next.is(":")) {
             if (!quotable) {
                 return null;
             }
@@ -412,19 +505,25 @@ final class AttributionReader {
         }
         int nextUnit = phrases.unitOf(at);
         if (QUESTION_WORDS.contains(next.text().toLowerCase(Locale.ROOT))
-                && (cues.takes(lemma, "whether") || clausal) && adjunctCount <= 1) {
+                && (cues.takes(lemma, "whether") || clausal)
+                && adjunctCount <= 1) {
             return clause(cues.takes(lemma, "whether") ? "whether" : "that", phrases, at);
         }
         if (clausal && startsClause(phrases, nextUnit, at, adjunctCount, lemma)) {
             return clause("that", phrases, at);
         }
-        if (adjunctCount == 0 && (phrases.is(nextUnit, "NP") || opensQuote(at)) && at == phrases.get(nextUnit).firstToken()) {
+        if (adjunctCount == 0
+                && (phrases.is(nextUnit, "NP") || opensQuote(at))
+                && at == phrases.get(nextUnit).firstToken()) {
             Match object = object(phrases, nextUnit, at, lemma);
             if (object != null) {
                 return object;
             }
         }
-        if (adjunctCount == 0 && phrases.is(nextUnit, "PP") && cues.takes(lemma, phrases.last(nextUnit).lemma()) && phrases.is(nextUnit + 1, "NP")) {
+        if (adjunctCount == 0
+                && phrases.is(nextUnit, "PP")
+                && cues.takes(lemma, phrases.last(nextUnit).lemma())
+                && phrases.is(nextUnit + 1, "NP")) {
             Match match = new Match(phrases.last(nextUnit).lemma(), "after");
             int from = phrases.get(nextUnit).endToken();
             match.content.add(document.span(from, objectEnd(phrases, from)));
@@ -440,7 +539,9 @@ final class AttributionReader {
             afterNp += 2;
         }
         boolean to = phrases.is(afterNp, "VP") && phrases.head(afterNp).tag().equals("TO");
-        boolean as = phrases.isWord(afterNp, "as") || phrases.is(unit + 1, "PP") && phrases.isWord(unit + 1, "as");
+        boolean as =
+                phrases.isWord(afterNp, "as")
+                        || phrases.is(unit + 1, "PP") && phrases.isWord(unit + 1, "as");
         String frame = null;
         if (to && cues.takes(lemma, "obj-to")) {
             frame = "obj-to";
@@ -450,8 +551,11 @@ final class AttributionReader {
             frame = "obj-of";
         } else if (phrases.isWord(unit + 1, "for") && cues.takes(lemma, "obj-for")) {
             frame = "obj-for";
-        } else if (cues.takes(lemma, "obj-obj") && (phrases.is(unit + 1, "NP") || phrases.is(unit + 1, "ADJP")
-                || unit + 1 < phrases.size() && opensQuote(phrases.get(unit + 1).firstToken()))) {
+        } else if (cues.takes(lemma, "obj-obj")
+                && (phrases.is(unit + 1, "NP")
+                        || phrases.is(unit + 1, "ADJP")
+                        || unit + 1 < phrases.size()
+                                && opensQuote(phrases.get(unit + 1).firstToken()))) {
             frame = "obj-obj";
         } else if (cues.takes(lemma, "obj")) {
             frame = "obj";
@@ -460,7 +564,9 @@ final class AttributionReader {
             return null;
         }
         Match match = new Match(frame, "after");
-        match.content.add(document.span(at, to ? clauseEnd(phrases, at, phrases.endToken(), false) : objectEnd));
+        match.content.add(
+                document.span(
+                        at, to ? clauseEnd(phrases, at, phrases.endToken(), false) : objectEnd));
         return match;
     }
 
@@ -471,16 +577,23 @@ final class AttributionReader {
     }
 
     /** Whether a clause without "that" starts here: a noun phrase that has a verb with tense. */
-    private boolean startsClause(Phrases phrases, int unit, int at, int adjunctCount, String lemma) {
+    private boolean startsClause(
+            Phrases phrases, int unit, int at, int adjunctCount, String lemma) {
         if (phrases.get(unit).firstToken() != at && !phrases.is(unit, "NP")) {
             return false;
         }
         int i = unit;
-        if (phrases.is(i, "SBAR") || phrases.is(i, "PP") && adjunctCount == 0 && !cues.takes(lemma, phrases.last(i).lemma())) {
+        if (phrases.is(i, "SBAR")
+                || phrases.is(i, "PP")
+                        && adjunctCount == 0
+                        && !cues.takes(lemma, phrases.last(i).lemma())) {
             // "said in Tokyo" is an adjunct; "said because of the rain the match is off" a clause.
-            return phrases.is(i, "SBAR") && !Set.of("as", "after", "before", "while", "when", "since").contains(phrases.head(i).lemma());
+            return phrases.is(i, "SBAR")
+                    && !Set.of("as", "after", "before", "while", "when", "since")
+                            .contains(phrases.head(i).lemma());
         }
-        while (phrases.is(i, "ADVP") || phrases.is(i, "O") && phrases.head(i).tag().startsWith("RB")) {
+        while (phrases.is(i, "ADVP")
+                || phrases.is(i, "O") && phrases.head(i).tag().startsWith("RB")) {
             i++;
         }
         if (!phrases.is(i, "NP")) {
@@ -495,7 +608,9 @@ final class AttributionReader {
                 if (subjects.isFinite(vp)) {
                     return hasPairOfCommas(phrases, i, k);
                 }
-                if (!tokens.get(vp.firstToken()).tag().equals("VBG") && !tokens.get(vp.firstToken()).tag().equals("VBN") && !startsWithTo(vp)) {
+                if (!tokens.get(vp.firstToken()).tag().equals("VBG")
+                        && !tokens.get(vp.firstToken()).tag().equals("VBN")
+                        && !startsWithTo(vp)) {
                     return false;
                 }
             } else if (phrases.is(k, "SBAR") || phrases.isWord(k, ";") || phrases.isWord(k, ":")) {
@@ -519,16 +634,26 @@ final class AttributionReader {
     }
 
     /** Content before the verb and its source, or around them. */
-    private Match before(int sentence, Phrases phrases, int unit, int vpFirst, int cueEnd, String lemma,
-            Optional<NounPhrase> subject, int before, Match ignored) {
+    private Match before(
+            int sentence,
+            Phrases phrases,
+            int unit,
+            int vpFirst,
+            int cueEnd,
+            String lemma,
+            Optional<NounPhrase> subject,
+            int before,
+            Match ignored) {
         if (!cues.takes(lemma, "quote") && !cues.takes(lemma, "that")) {
             return null;
         }
         int groupFirst = vpFirst;
         int groupEnd = cueEnd;
         NounPhrase inverted = null;
-        boolean subjectInContent = subject.isPresent() && subject.get().first() > phrases.firstToken()
-                && closesContent(subject.get().first() - 1);
+        boolean subjectInContent =
+                subject.isPresent()
+                        && subject.get().first() > phrases.firstToken()
+                        && closesContent(subject.get().first() - 1);
         if (subject.isPresent() && subjectInContent) {
             groupFirst = subject.get().first();
         } else if (vpFirst > phrases.firstToken() && closesContent(vpFirst - 1)
@@ -537,7 +662,8 @@ final class AttributionReader {
             int next = phrases.unitOf(Math.min(cueEnd, phrases.endToken() - 1));
             if (cueEnd < phrases.endToken() && phrases.get(next).firstToken() == cueEnd) {
                 Optional<NounPhrase> after = subjects.from(phrases, next, true);
-                if (after.isPresent() && !quotations.isQuoted(tokens.get(after.get().first()).start())) {
+                if (after.isPresent()
+                        && !quotations.isQuoted(tokens.get(after.get().first()).start())) {
                     inverted = after.get();
                     groupEnd = inverted.end();
                 }
@@ -560,7 +686,13 @@ final class AttributionReader {
             return null;
         }
         boolean quotedBefore = quotations.isQuoted(content.get(0).end() - 1);
-        List<Adjunct> found = adjuncts.after(document, phrases, groupEnd, inverted == null && cues.takes(lemma, "audience"), quotations);
+        List<Adjunct> found =
+                adjuncts.after(
+                        document,
+                        phrases,
+                        groupEnd,
+                        inverted == null && cues.takes(lemma, "audience"),
+                        quotations);
         int rest = found.isEmpty() ? groupEnd : found.get(found.size() - 1).end();
         int end = contentEnd(phrases, rest, phrases.endToken());
         // ", he said, and ...": the rest of what the cue splits.
@@ -568,7 +700,11 @@ final class AttributionReader {
             int from = rest + 1;
             if (from < end && opensQuote(from)) {
                 addQuoted(content, phrases, from, phrases.endToken());
-            } else if (!quotedBefore && from < end && end - from > 2 && !startsParticiple(phrases, from) && tokens.get(rest).is(",")
+            } else if (!quotedBefore
+                    && from < end
+                    && end - from > 2
+                    && !startsParticiple(phrases, from)
+                    && tokens.get(rest).is(",")
                     && !startsAdjunct(phrases, from)) {
                 addQuoted(content, phrases, from, phrases.endToken());
             }
@@ -583,17 +719,30 @@ final class AttributionReader {
     private boolean startsAdjunct(Phrases phrases, int token) {
         int unit = phrases.unitOf(token);
         Token head = phrases.head(unit);
-        return head.is("after") || head.is("before") || head.is("when") || head.is("while") || head.is("as") || head.is("referring")
+        return head.is("after")
+                || head.is("before")
+                || head.is("when")
+                || head.is("while")
+                || head.is("as")
+                || head.is("referring")
                 || head.tag().startsWith("W");
     }
 
     /** Whether the token may end a content that stands before its cue. */
     private boolean closesContent(int token) {
         Token t = tokens.get(token);
-        return t.is(",") || CLOSERS.contains(t.text()) || t.is("?") || t.is("!") || t.is("--") || t.is("\u2014");
+        return t.is(",")
+                || CLOSERS.contains(t.text())
+                || t.is("?")
+                || t.is("!")
+                || t.is("--")
+                || t.is("\u2014");
     }
 
-    /** The content left of a cue: the sentence so far, or from where the quotation that ends there opened. */
+    /**
+     * The content left of a cue: the sentence so far, or from where the quotation that ends there
+     * opened.
+     */
     private Span leftContent(int sentence, int left, int end) {
         Span span = document.span(left, end);
         int last = span.end() - 1;
@@ -613,7 +762,9 @@ final class AttributionReader {
         return span;
     }
 
-    /** Where the content left of a cue may begin: after the last thing that an earlier draft claims. */
+    /**
+     * Where the content left of a cue may begin: after the last thing that an earlier draft claims.
+     */
     private int boundaryLeft(int sentence, int limit, int before, int first) {
         int left = first;
         for (int i = before; i < drafts.size(); i++) {
@@ -637,7 +788,10 @@ final class AttributionReader {
     /** One past the last token before {@code end} that is no comma or dash. */
     private int stripTail(int from, int end) {
         int at = end;
-        while (at > from && (tokens.get(at - 1).is(",") || tokens.get(at - 1).is("--") || tokens.get(at - 1).is("\u2014"))) {
+        while (at > from
+                && (tokens.get(at - 1).is(",")
+                        || tokens.get(at - 1).is("--")
+                        || tokens.get(at - 1).is("\u2014"))) {
             at--;
         }
         return at;
@@ -645,7 +799,7 @@ final class AttributionReader {
 
     private int skipComma(Phrases phrases, int at, int end) {
         int unit = at;
-        while (unit < end && !tokens.get(unit).is(",") ) {
+        while (unit < end && !tokens.get(unit).is(",")) {
             // "according to a report released Tuesday, ..."
             if (unit - at > 12) {
                 return at;
@@ -660,14 +814,17 @@ final class AttributionReader {
     /** One past the last token of the sentence that is no final stop. */
     private int contentEnd(Phrases phrases, int from, int end) {
         int at = end;
-        while (at > from && (tokens.get(at - 1).is(".") || tokens.get(at - 1).is(";")) && !quotations.isQuoted(tokens.get(at - 1).start())) {
+        while (at > from
+                && (tokens.get(at - 1).is(".") || tokens.get(at - 1).is(";"))
+                && !quotations.isQuoted(tokens.get(at - 1).start())) {
             at--;
         }
         return at;
     }
 
     /**
-     * Where the clause that starts at {@code from} gives way to the next cue: ", adding", "and said", ", according to".
+     * Where the clause that starts at {@code from} gives way to the next cue: ", adding", "and
+     * said", ", according to".
      *
      * @param commas whether a clause may run past commas
      */
@@ -709,7 +866,11 @@ final class AttributionReader {
             if (phrases.is(unit, "VP") && isCueWithContent(phrases, unit)) {
                 return true;
             }
-            return phrases.is(unit, "NP") && phrases.is(unit + 1, "VP") && at > 0 && tokens.get(at - 1).is(",") && isCueWithContent(phrases, unit + 1);
+            return phrases.is(unit, "NP")
+                    && phrases.is(unit + 1, "VP")
+                    && at > 0
+                    && tokens.get(at - 1).is(",")
+                    && isCueWithContent(phrases, unit + 1);
         }
         return false;
     }
@@ -742,12 +903,15 @@ final class AttributionReader {
             return false;
         }
         int after = phrases.get(vp).endToken();
-        return after >= end || tokens.get(after).is(",") || !startsClause(phrases, phrases.unitOf(after), after, 0, phrases.last(vp).lemma())
-                && !tokens.get(after).is("that");
+        return after >= end
+                || tokens.get(after).is(",")
+                || !startsClause(phrases, phrases.unitOf(after), after, 0, phrases.last(vp).lemma())
+                        && !tokens.get(after).is("that");
     }
 
     private boolean isSpeech(Phrases phrases, int unit) {
-        return cues.takes(phrases.last(unit).lemma(), "quote") && subjects.isFinite(phrases.get(unit));
+        return cues.takes(phrases.last(unit).lemma(), "quote")
+                && subjects.isFinite(phrases.get(unit));
     }
 
     /** Whether the verb phrase attributes something that follows it. */
@@ -755,7 +919,9 @@ final class AttributionReader {
         Token last = phrases.last(unit);
         Chunk vp = phrases.get(unit);
         for (int i = vp.firstToken(); i + 1 < vp.endToken(); i++) {
-            if (tokens.get(i + 1).tag().equals("TO") && cues.takes(tokens.get(i).lemma(), "to") && subjects.isFinite(vp)) {
+            if (tokens.get(i + 1).tag().equals("TO")
+                    && cues.takes(tokens.get(i).lemma(), "to")
+                    && subjects.isFinite(vp)) {
                 return true;
             }
         }
@@ -783,7 +949,10 @@ final class AttributionReader {
             Token token = tokens.get(at);
             Optional<Span> quotation = quotations.at(token.start());
             if (quotation.isPresent()) {
-                at = Math.max(at + 1, Math.min(document.tokenAt(quotation.get().end() - 1) + 1, end));
+                at =
+                        Math.max(
+                                at + 1,
+                                Math.min(document.tokenAt(quotation.get().end() - 1) + 1, end));
                 continue;
             }
             if (at > from) {
@@ -795,13 +964,19 @@ final class AttributionReader {
                 if (starts && phrases.is(unit, "SBAR") && !token.is("that")) {
                     return at;
                 }
-                if (starts && phrases.is(unit, "VP") && subjects.isFinite(phrases.get(unit)) && !phrases.is(unit - 1, "NP")) {
+                if (starts
+                        && phrases.is(unit, "VP")
+                        && subjects.isFinite(phrases.get(unit))
+                        && !phrases.is(unit - 1, "NP")) {
                     return stripConjunction(from, at);
                 }
                 if (adjuncts.isTime(document, at)) {
                     return phrases.is(unit - 1, "PP") ? phrases.get(unit - 1).firstToken() : at;
                 }
-                if (token.is("while") || token.is("during") || token.is("after") || token.is("before")) {
+                if (token.is("while")
+                        || token.is("during")
+                        || token.is("after")
+                        || token.is("before")) {
                     return at;
                 }
             }
@@ -822,7 +997,10 @@ final class AttributionReader {
         return quotations.at(start).filter(q -> q.start() == start).isPresent();
     }
 
-    /** Adds the content that starts at {@code from}; a quotation that runs past the sentence is taken whole. */
+    /**
+     * Adds the content that starts at {@code from}; a quotation that runs past the sentence is
+     * taken whole.
+     */
     private void addQuoted(List<Span> content, Phrases phrases, int from, int limit) {
         int end = clauseEnd(phrases, from, limit, true);
         if (end <= from) {
@@ -854,8 +1032,8 @@ final class AttributionReader {
     // ---- the whole article --------------------------------------------------------------------
 
     /**
-     * Quotations that run on: a quotation in the paragraph of a quoted statement that no cue claims belongs to the
-     * statement before it.
+     * Quotations that run on: a quotation in the paragraph of a quoted statement that no cue claims
+     * belongs to the statement before it.
      */
     private void runOn() {
         drafts.sort(Comparator.comparingInt((Draft d) -> d.cueFirst));
@@ -875,10 +1053,13 @@ final class AttributionReader {
                     last = draft;
                 }
             }
-            if (last == null || document.sentences().get(last.sentence).paragraph() != s.paragraph() || sentence - last.sentence > 1 && !claimedUpTo(last, s)) {
+            if (last == null
+                    || document.sentences().get(last.sentence).paragraph() != s.paragraph()
+                    || sentence - last.sentence > 1 && !claimedUpTo(last, s)) {
                 continue;
             }
-            boolean quotedBefore = last.content.stream().anyMatch(c -> quotations.isQuoted(c.end() - 1));
+            boolean quotedBefore =
+                    last.content.stream().anyMatch(c -> quotations.isQuoted(c.end() - 1));
             if (quotedBefore) {
                 last.content.add(quotation);
             }
@@ -886,8 +1067,14 @@ final class AttributionReader {
     }
 
     private boolean claimedUpTo(Draft draft, Sentence sentence) {
-        return draft.content.stream().anyMatch(c -> document.sentenceAt(c.end() - 1) >= 0
-                && document.sentences().get(document.sentenceAt(c.end() - 1)).endToken() >= sentence.firstToken());
+        return draft.content.stream()
+                .anyMatch(
+                        c ->
+                                document.sentenceAt(c.end() - 1) >= 0
+                                        && document.sentences()
+                                                        .get(document.sentenceAt(c.end() - 1))
+                                                        .endToken()
+                                                >= sentence.firstToken());
     }
 
     private boolean claimed(Span quotation) {
@@ -926,16 +1113,24 @@ final class AttributionReader {
                             quotations.typeOf(content),
                             draft.kind,
                             draft.polarity,
-                            draft.adjuncts.stream().filter(Adjunct::isAudience).map(Adjunct::span).findFirst(),
+                            draft.adjuncts.stream()
+                                    .filter(Adjunct::isAudience)
+                                    .map(Adjunct::span)
+                                    .findFirst(),
                             draft.adjuncts.stream().flatMap(a -> a.venue().stream()).toList(),
-                            draft.adjuncts.stream().filter(Adjunct::isTime).map(Adjunct::span).findFirst(),
+                            draft.adjuncts.stream()
+                                    .filter(Adjunct::isTime)
+                                    .map(Adjunct::span)
+                                    .findFirst(),
                             OptionalInt.empty(),
                             new Evidence(evidence, draft.rule, confidences.of(draft.rule))));
         }
         return nest(found);
     }
 
-    /** Marks attributions whose cue stands in the content of another: the innermost one holds it. */
+    /**
+     * Marks attributions whose cue stands in the content of another: the innermost one holds it.
+     */
     private static List<Attribution> nest(List<Attribution> flat) {
         List<Attribution> nested = new ArrayList<>();
         for (int i = 0; i < flat.size(); i++) {
@@ -948,8 +1143,11 @@ final class AttributionReader {
                     continue;
                 }
                 for (Span content : outer.content()) {
-                    boolean holds = content.contains(inner.cue().get(0)) && content.contains(inner.content().get(0));
-                    boolean mutual = inner.content().stream().anyMatch(c -> c.contains(outer.cue().get(0)));
+                    boolean holds =
+                            content.contains(inner.cue().get(0))
+                                    && content.contains(inner.content().get(0));
+                    boolean mutual =
+                            inner.content().stream().anyMatch(c -> c.contains(outer.cue().get(0)));
                     if (holds && !mutual && content.length() < bestLength) {
                         best = k;
                         bestLength = content.length();

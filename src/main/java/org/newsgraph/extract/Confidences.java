@@ -22,7 +22,10 @@ final class Confidences {
         return new Confidences(byRule);
     }
 
-    /** Share of the rule's claims that are right, 0 to 1; 0.5 for a rule that fired too seldom to be measured. */
+    /**
+     * Share of the rule's claims that are right, 0 to 1; 0.5 for a rule that fired too seldom to be
+     * measured.
+     */
     double of(String rule) {
         return byRule.getOrDefault(rule, UNMEASURED);
     }

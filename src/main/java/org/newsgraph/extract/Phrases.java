@@ -8,8 +8,8 @@ import org.newsgraph.document.Sentence;
 import org.newsgraph.document.Token;
 
 /**
- * A sentence as a row of flat phrases: its chunks, and each token outside them as a phrase of its own, labelled {@code
- * O}.
+ * A sentence as a row of flat phrases: its chunks, and each token outside them as a phrase of its
+ * own, labelled {@code O}.
  */
 final class Phrases {
     private final AnnotatedDocument document;
@@ -25,7 +25,8 @@ final class Phrases {
     }
 
     /**
-     * @param from index in {@code document.chunks()} of the first chunk that does not lie before the sentence
+     * @param from index in {@code document.chunks()} of the first chunk that does not lie before
+     *     the sentence
      */
     static Phrases of(AnnotatedDocument document, Sentence sentence, int from) {
         List<Chunk> units = new ArrayList<>();

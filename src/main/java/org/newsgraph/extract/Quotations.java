@@ -11,8 +11,9 @@ import org.newsgraph.document.Span;
 /**
  * The stretches of an article that stand in quotation marks.
  *
- * <p>Marks are paired within a paragraph; a quotation that is still open at its end stops there. Typographic, straight,
- * double back-quote and single marks are known; apostrophes are told from single marks by the letters around them.
+ * <p>Marks are paired within a paragraph; a quotation that is still open at its end stops there.
+ * Typographic, straight, double back-quote and single marks are known; apostrophes are told from
+ * single marks by the letters around them.
  */
 final class Quotations {
     private final List<Span> spans;
@@ -154,8 +155,6 @@ final class Quotations {
                 }
             }
         }
-        return inside && outside
-                ? QuoteType.MIXED
-                : inside ? QuoteType.DIRECT : QuoteType.INDIRECT;
+        return inside && outside ? QuoteType.MIXED : inside ? QuoteType.DIRECT : QuoteType.INDIRECT;
     }
 }

@@ -10,15 +10,19 @@ import org.newsgraph.document.Chunk;
 import org.newsgraph.document.Token;
 
 /**
- * Finds the noun phrase that is a verb's subject, and how far a noun phrase reaches with its prepositions, appositions
- * and conjuncts. The seam for dependencies: a reader with arcs answers the same questions.
+ * Finds the noun phrase that is a verb's subject, and how far a noun phrase reaches with its
+ * prepositions, appositions and conjuncts. The seam for dependencies: a reader with arcs answers
+ * the same questions.
  */
 final class Subjects {
     private static final Set<String> NOMINAL_PREPOSITIONS =
-            Set.of("of", "for", "from", "at", "with", "in", "on", "to", "by", "behind", "close", "against", "within");
+            Set.of(
+                    "of", "for", "from", "at", "with", "in", "on", "to", "by", "behind", "close",
+                    "against", "within");
     private static final Set<String> POSTMODIFIER_PREPOSITIONS =
             Set.of("of", "for", "from", "at", "with", "in", "close", "to", "within", "behind");
-    private static final Set<String> NEVER_SUBJECTS = Set.of("there", "which", "what", "that", "where", "when");
+    private static final Set<String> NEVER_SUBJECTS =
+            Set.of("there", "which", "what", "that", "where", "when");
 
     private final AnnotatedDocument document;
 
@@ -55,7 +59,10 @@ final class Subjects {
         if (phrases.is(at, "NP")) {
             return extendLeft(phrases, at, phrases.get(at).endToken());
         }
-        if (phrases.isWord(at, ",") || phrases.isWord(at, "--") || phrases.isWord(at, "\u2014") || phrases.isWord(at, ")")) {
+        if (phrases.isWord(at, ",")
+                || phrases.isWord(at, "--")
+                || phrases.isWord(at, "\u2014")
+                || phrases.isWord(at, ")")) {
             return withApposition(phrases, at);
         }
         return Optional.empty();
@@ -74,8 +81,12 @@ final class Subjects {
                 if (isRelativeOrNominal(phrases, at + 1, comma)) {
                     int end = phrases.get(comma).endToken();
                     Optional<NounPhrase> subject =
-                            extendLeft(phrases, at - 1, phrases.is(comma, "O") && !open.equals("(")
-                                    ? phrases.get(comma).firstToken() : end);
+                            extendLeft(
+                                    phrases,
+                                    at - 1,
+                                    phrases.is(comma, "O") && !open.equals("(")
+                                            ? phrases.get(comma).firstToken()
+                                            : end);
                     return subject;
                 }
                 return Optional.empty();
@@ -83,7 +94,9 @@ final class Subjects {
             if (opens && !phrases.is(at - 1, "NP") && !open.equals(",")) {
                 return Optional.empty();
             }
-            if (phrases.isWord(at, "\"") || phrases.isWord(at, "''") || phrases.isWord(at, "\u201D")) {
+            if (phrases.isWord(at, "\"")
+                    || phrases.isWord(at, "''")
+                    || phrases.isWord(at, "\u201D")) {
                 return Optional.empty();
             }
         }
@@ -99,12 +112,18 @@ final class Subjects {
         if (opener.tag().startsWith("W")) {
             return true;
         }
-        if (!phrases.is(from, "NP") && !phrases.is(from, "ADVP") && !phrases.is(from, "PP")
-                && !phrases.is(from, "VP") && !phrases.is(from, "ADJP") && !phrases.is(from, "O")) {
+        if (!phrases.is(from, "NP")
+                && !phrases.is(from, "ADVP")
+                && !phrases.is(from, "PP")
+                && !phrases.is(from, "VP")
+                && !phrases.is(from, "ADJP")
+                && !phrases.is(from, "O")) {
             return false;
         }
         for (int i = from; i < to; i++) {
-            if (phrases.is(i, "VP") && isFinite(phrases.get(i)) && !afterRelative(phrases, from, i)) {
+            if (phrases.is(i, "VP")
+                    && isFinite(phrases.get(i))
+                    && !afterRelative(phrases, from, i)) {
                 return false;
             }
         }
@@ -137,13 +156,15 @@ final class Subjects {
     private boolean isTime(Phrases phrases, int unit) {
         Chunk chunk = phrases.get(unit);
         return document.times().stream()
-                .anyMatch(t -> t.firstToken() < chunk.endToken() && chunk.endToken() <= t.endToken());
+                .anyMatch(
+                        t -> t.firstToken() < chunk.endToken() && chunk.endToken() <= t.endToken());
     }
 
     private Optional<NounPhrase> extendLeft(Phrases phrases, int unit, int end) {
         int at = unit;
         Token only = phrases.head(at);
-        if (NEVER_SUBJECTS.contains(only.text().toLowerCase(Locale.ROOT)) && phrases.get(at).endToken() - phrases.get(at).firstToken() == 1
+        if (NEVER_SUBJECTS.contains(only.text().toLowerCase(Locale.ROOT))
+                        && phrases.get(at).endToken() - phrases.get(at).firstToken() == 1
                 || isTime(phrases, at) && !phrases.is(at - 1, "PP")) {
             // "... on Tuesday said": look for the subject further left.
             if (isTime(phrases, at) && at > 0 && phrases.is(at - 1, "NP")) {
@@ -163,7 +184,10 @@ final class Subjects {
                     && !fronted(phrases, at - 2)
                     && !precededByVerb(phrases, at - 2)) {
                 at -= 2;
-            } else if (isTime(phrases, at) && phrases.is(at - 1, "PP") && at > 1 && phrases.is(at - 2, "NP")) {
+            } else if (isTime(phrases, at)
+                    && phrases.is(at - 1, "PP")
+                    && at > 1
+                    && phrases.is(at - 2, "NP")) {
                 at -= 2;
                 partEnd = phrases.get(at).endToken();
                 end = partEnd;
@@ -183,31 +207,43 @@ final class Subjects {
         if (token.tag().equals("CC") && first + 1 < partEnd) {
             first++;
         }
-        if (NEVER_SUBJECTS.contains(document.tokens().get(first).text().toLowerCase(Locale.ROOT)) && partEnd - first == 1) {
+        if (NEVER_SUBJECTS.contains(document.tokens().get(first).text().toLowerCase(Locale.ROOT))
+                && partEnd - first == 1) {
             return Optional.empty();
         }
         parts.add(0, new int[] {first, partEnd});
         return Optional.of(new NounPhrase(first, end, parts));
     }
 
-    /** "On Monday the president said": a phrase that opens the sentence is no part of what follows. */
+    /**
+     * "On Monday the president said": a phrase that opens the sentence is no part of what follows.
+     */
     private boolean fronted(Phrases phrases, int unit) {
         return isTime(phrases, unit);
     }
 
     private boolean precededByVerb(Phrases phrases, int unit) {
-        return phrases.is(unit - 1, "VP") && !isFinite(phrases.get(unit - 1)) && phrases.get(unit - 1).firstToken() > phrases.firstToken();
+        return phrases.is(unit - 1, "VP")
+                && !isFinite(phrases.get(unit - 1))
+                && phrases.get(unit - 1).firstToken() > phrases.firstToken();
     }
 
-    /** Whether a noun phrase before "and" can share the subject: it opens a clause, so it is nobody's object. */
+    /**
+     * Whether a noun phrase before "and" can share the subject: it opens a clause, so it is
+     * nobody's object.
+     */
     private boolean conjoins(Phrases phrases, int unit) {
         int at = unit;
         while (at > 0) {
             if (phrases.is(at - 1, "VP")) {
                 return false;
             }
-            if (phrases.is(at - 1, "SBAR") || phrases.isWord(at - 1, ",") || phrases.head(at - 1).tag().equals("CC")
-                    || phrases.isWord(at - 1, "\"") || phrases.isWord(at - 1, "''") || phrases.isWord(at - 1, "\u201D")) {
+            if (phrases.is(at - 1, "SBAR")
+                    || phrases.isWord(at - 1, ",")
+                    || phrases.head(at - 1).tag().equals("CC")
+                    || phrases.isWord(at - 1, "\"")
+                    || phrases.isWord(at - 1, "''")
+                    || phrases.isWord(at - 1, "\u201D")) {
                 return true;
             }
             at--;
@@ -216,7 +252,8 @@ final class Subjects {
     }
 
     /**
-     * The noun phrase that starts at {@code unit}, with prepositional phrases and an apposition after it.
+     * The noun phrase that starts at {@code unit}, with prepositional phrases and an apposition
+     * after it.
      *
      * @param apposition whether ", an X" is taken
      */
@@ -238,7 +275,7 @@ final class Subjects {
                     && POSTMODIFIER_PREPOSITIONS.contains(phrases.last(at + 1).lemma())) {
                 at += 2;
                 end = phrases.get(at).endToken();
-            } else if (phrases.isWord(at + 1, "(") ) {
+            } else if (phrases.isWord(at + 1, "(")) {
                 int close = at + 2;
                 while (close < phrases.size() && !phrases.isWord(close, ")") && close - at < 6) {
                     close++;
@@ -260,9 +297,14 @@ final class Subjects {
             }
         }
         parts.add(new int[] {partFirst, end});
-        if (apposition && phrases.isWord(at + 1, ",") && phrases.is(at + 2, "NP") && !isTime(phrases, at + 2)) {
+        if (apposition
+                && phrases.isWord(at + 1, ",")
+                && phrases.is(at + 2, "NP")
+                && !isTime(phrases, at + 2)) {
             int last = at + 2;
-            while (phrases.is(last + 1, "PP") && phrases.is(last + 2, "NP") && !isTime(phrases, last + 2)
+            while (phrases.is(last + 1, "PP")
+                            && phrases.is(last + 2, "NP")
+                            && !isTime(phrases, last + 2)
                     || phrases.is(last + 1, "NP") && phrases.head(last + 1).tag().equals("POS")) {
                 last += phrases.is(last + 1, "NP") ? 1 : 2;
             }
