@@ -52,13 +52,15 @@ final class AttributionReader {
     }
 
     /** An attribution in the making. Token indices are the document's. */
-    private static final class Draft {
+    private final class Draft {
         final String rule;
         final int sentence;
         final int cueFirst;
         final int cueEnd;
         final SayingKind kind;
         final Polarity polarity;
+        /** Whether the cue itself stands in quotation marks, so that it is the speaker's own. */
+        final boolean quoted;
         List<Span> source = List.of();
         final List<Span> content = new ArrayList<>();
         List<Adjunct> adjuncts = List.of();
@@ -76,6 +78,7 @@ final class AttributionReader {
             this.cueEnd = cueEnd;
             this.kind = kind;
             this.polarity = polarity;
+            this.quoted = quotations.isQuoted(tokens.get(cueFirst).start());
         }
     }
 
@@ -376,8 +379,11 @@ final class AttributionReader {
         if (!conjoined && !participle) {
             return List.of();
         }
-        if (drafts.size() > before && !drafts.get(drafts.size() - 1).source.isEmpty()) {
-            return drafts.get(drafts.size() - 1).source;
+        for (int i = drafts.size() - 1; i >= before; i--) {
+            Draft draft = drafts.get(i);
+            if (!draft.source.isEmpty() && concerns(draft, phrases.get(unit).firstToken())) {
+                return draft.source;
+            }
         }
         Optional<NounPhrase> subject =
                 participle
@@ -769,7 +775,7 @@ final class AttributionReader {
         int left = first;
         for (int i = before; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
-            if (draft.cueEnd <= limit && draft.cueEnd > left) {
+            if (draft.cueEnd <= limit && draft.cueEnd > left && concerns(draft, limit)) {
                 left = draft.cueEnd;
                 for (Span source : draft.source) {
                     int after = document.tokenAt(source.end() - 1) + 1;
@@ -783,6 +789,11 @@ final class AttributionReader {
             }
         }
         return left;
+    }
+
+    /** Whether a draft and the cue at the token are both the writer's or both the speaker's. */
+    private boolean concerns(Draft draft, int token) {
+        return !draft.quoted || quotations.isQuoted(tokens.get(token).start());
     }
 
     /** One past the last token before {@code end} that is no comma or dash. */
@@ -1049,7 +1060,7 @@ final class AttributionReader {
             }
             Draft last = null;
             for (Draft draft : drafts) {
-                if (tokens.get(draft.cueFirst).start() < quotation.start()) {
+                if (!draft.quoted && tokens.get(draft.cueFirst).start() < quotation.start()) {
                     last = draft;
                 }
             }

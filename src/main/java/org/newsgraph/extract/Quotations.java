@@ -54,8 +54,8 @@ final class Quotations {
                 at++;
                 continue;
             }
-            int close = closing(text, text.charAt(at), at + open, to);
-            if (close < 0 && isSingle(text.charAt(at))) {
+            int close = closing(text, open == 2 ? '`' : text.charAt(at), at + open, to);
+            if (close < 0 && open == 1 && isSingle(text.charAt(at))) {
                 at++;
                 continue;
             }
@@ -77,7 +77,12 @@ final class Quotations {
                 return afterWord && !beforeWord ? 0 : 1;
             case '`':
                 return at + 1 < to && text.charAt(at + 1) == '`' ? 2 : 0;
-            case '\u2018', '\'':
+            case '\'':
+                if (at + 1 < to && text.charAt(at + 1) == '\'') {
+                    return afterWord ? 0 : 2;
+                }
+                return afterWord || !beforeWord ? 0 : 1;
+            case '\u2018':
                 return afterWord || !beforeWord ? 0 : 1;
             default:
                 return 0;
