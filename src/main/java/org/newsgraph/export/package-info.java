@@ -1,0 +1,8 @@
+/**
+ * Writes what was read for other programs: RDF files, networks for visualizers, JSON lines.
+ *
+ * <p>Start at {code Exporter} for what is in a store, and at {@link
+ * org.newsgraph.export.ClaimsJson} for what was read out of one article. Uses {@code rdf} for the
+ * vocabulary and {@code resolve} for the readings.
+ */
+package org.newsgraph.export;
