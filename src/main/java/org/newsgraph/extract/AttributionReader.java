@@ -28,6 +28,25 @@ final class AttributionReader {
             Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re");
     private static final Set<String> QUESTION_WORDS =
             Set.of("whether", "if", "what", "how", "why", "when", "where", "who", "which");
+    private static final Set<String> SUBORDINATORS =
+            Set.of(
+                    "after",
+                    "although",
+                    "as",
+                    "because",
+                    "before",
+                    "despite",
+                    "if",
+                    "once",
+                    "since",
+                    "though",
+                    "unless",
+                    "until",
+                    "when",
+                    "while",
+                    "whereas",
+                    "asked",
+                    "given");
     private static final Set<String> CLOSERS = Set.of("\"", "''", "\u201D", "\u2019", "'");
 
     private final AnnotatedDocument document;
@@ -37,6 +56,13 @@ final class AttributionReader {
     private final Adjuncts adjuncts;
     private final Quotations quotations;
     private final Subjects subjects;
+
+    /**
+     * Whether the verb that is being read stands in a clause that opens its sentence: "While he
+     * says ..., she".
+     */
+    private boolean subordinate;
+
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
 
@@ -59,8 +85,10 @@ final class AttributionReader {
         final int cueEnd;
         final SayingKind kind;
         final Polarity polarity;
+
         /** Whether the cue itself stands in quotation marks, so that it is the speaker's own. */
         final boolean quoted;
+
         List<Span> source = List.of();
         final List<Span> content = new ArrayList<>();
         List<Adjunct> adjuncts = List.of();
@@ -105,6 +133,7 @@ final class AttributionReader {
             if (isAccordingTo(phrases, unit)) {
                 accordingTo(sentence, phrases, unit, before);
             } else if (phrases.is(unit, "VP")) {
+                subordinate = false;
                 verb(sentence, phrases, unit, before);
             }
         }
@@ -228,20 +257,14 @@ final class AttributionReader {
             reject(head, "verb", "an infinitive without a subject of its own");
             return;
         }
-        Optional<NounPhrase> subject = subject(sentence, phrases, unit, before, cue);
-        Match match =
-                infinitive
-                        ? toInfinitive(phrases, head, lemma)
-                        : after(
-                                sentence,
-                                phrases,
-                                unit,
-                                cueEnd,
-                                lemma,
-                                subject.isPresent(),
-                                quoted);
-        if (match == null || match.inverted != null) {
-            Match earlier =
+        Optional<NounPhrase> subject = subject(phrases, unit, cue);
+        subordinate =
+                subject.isPresent()
+                        && isSubordinator(tokens.get(phrases.firstToken()))
+                        && opensWith(phrases, subject.get().first());
+        Match match = null;
+        if (subject.isEmpty() && !infinitive) {
+            match =
                     before(
                             sentence,
                             phrases,
@@ -250,11 +273,25 @@ final class AttributionReader {
                             cueEnd,
                             lemma,
                             subject,
-                            before,
-                            match);
-            if (earlier != null) {
-                match = earlier;
-            }
+                            before);
+        }
+        if (match == null) {
+            match =
+                    infinitive
+                            ? toInfinitive(phrases, head, lemma)
+                            : after(sentence, phrases, cueEnd, lemma, subject.isPresent());
+        }
+        if (match == null && subject.isPresent()) {
+            match =
+                    before(
+                            sentence,
+                            phrases,
+                            unit,
+                            vp.firstToken(),
+                            cueEnd,
+                            lemma,
+                            subject,
+                            before);
         }
         if (match == null || match.content.isEmpty()) {
             reject(head, "verb", "'" + cue.text() + "' has no content here");
@@ -291,6 +328,16 @@ final class AttributionReader {
         draft.content.addAll(match.content);
         draft.adjuncts = match.adjuncts;
         keep(draft, head);
+    }
+
+    /** Whether nothing but adverbs stands between the sentence's first word and the token. */
+    private boolean opensWith(Phrases phrases, int token) {
+        for (int i = phrases.firstToken() + 1; i < token; i++) {
+            if (!tokens.get(i).tag().startsWith("RB")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean startsWithTo(Chunk vp) {
@@ -358,13 +405,15 @@ final class AttributionReader {
 
     // ---- who ----------------------------------------------------------------------------------
 
-    private Optional<NounPhrase> subject(
-            int sentence, Phrases phrases, int unit, int before, Token cue) {
+    private Optional<NounPhrase> subject(Phrases phrases, int unit, Token cue) {
         Chunk vp = phrases.get(unit);
-        if (subjects.isFinite(vp) || cue.tag().equals("VBN") || cue.tag().equals("VB")) {
-            return subjects.before(phrases, unit);
+        if (startsWithTo(vp)) {
+            // "went on to say": the subject of "went"
+            return carriedOn(phrases, unit) ? subjects.before(phrases, unit - 2) : Optional.empty();
         }
-        return Optional.empty();
+        return subjects.isFinite(vp) || cue.tag().equals("VBN") || cue.tag().equals("VB")
+                ? subjects.before(phrases, unit)
+                : Optional.empty();
     }
 
     /** The source of a verb without a subject of its own: ", adding", "and said". */
@@ -436,32 +485,18 @@ final class AttributionReader {
 
     /** Content after the verb. */
     private Match after(
-            int sentence,
-            Phrases phrases,
-            int unit,
-            int cueEnd,
-            String lemma,
-            boolean hasSubject,
-            boolean quoted) {
+            int sentence, Phrases phrases, int cueEnd, String lemma, boolean hasSubject) {
         int end = contentEnd(phrases, cueEnd, phrases.endToken());
-        if (cueEnd >= phrases.endToken()) {
-            return null;
-        }
         List<Adjunct> found =
                 adjuncts.after(
                         document, phrases, cueEnd, cues.takes(lemma, "audience"), quotations);
         for (int k = found.size(); k >= 0; k--) {
             int at = k == 0 ? cueEnd : found.get(k - 1).end();
-            Match match = contentAt(sentence, phrases, cueEnd, at, lemma, end, k, hasSubject);
+            Match match = contentAt(sentence, phrases, at, lemma, end, k, hasSubject);
             if (match != null) {
                 match.adjuncts = found.subList(0, k);
                 return match;
             }
-        }
-        // Nothing follows: the adjuncts stay for the content before.
-        if (!found.isEmpty() || cueEnd >= end || !hasSubject) {
-            Match none = null;
-            return none;
         }
         return null;
     }
@@ -469,7 +504,6 @@ final class AttributionReader {
     private Match contentAt(
             int sentence,
             Phrases phrases,
-            int cueEnd,
             int at,
             String lemma,
             int end,
@@ -648,8 +682,7 @@ final class AttributionReader {
             int cueEnd,
             String lemma,
             Optional<NounPhrase> subject,
-            int before,
-            Match ignored) {
+            int before) {
         if (!cues.takes(lemma, "quote") && !cues.takes(lemma, "that")) {
             return null;
         }
@@ -658,13 +691,17 @@ final class AttributionReader {
         NounPhrase inverted = null;
         boolean subjectInContent =
                 subject.isPresent()
-                        && subject.get().first() > phrases.firstToken()
-                        && closesContent(subject.get().first() - 1);
+                        && (subject.get().first() == phrases.firstToken()
+                                ? quotationBefore(sentence).isPresent()
+                                : closesContent(subject.get().first() - 1));
         if (subject.isPresent() && subjectInContent) {
             groupFirst = subject.get().first();
         } else if (vpFirst > phrases.firstToken() && closesContent(vpFirst - 1)
                 || vpFirst == phrases.firstToken()) {
             // ", said Kirby"
+            if (!subjects.isFinite(phrases.get(unit))) {
+                return null;
+            }
             int next = phrases.unitOf(Math.min(cueEnd, phrases.endToken() - 1));
             if (cueEnd < phrases.endToken() && phrases.get(next).firstToken() == cueEnd) {
                 Optional<NounPhrase> after = subjects.from(phrases, next, true);
@@ -688,10 +725,16 @@ final class AttributionReader {
                 content.add(leftContent(sentence, left, contentEnd));
             }
         }
+        if (content.isEmpty() && groupFirst == phrases.firstToken()) {
+            quotationBefore(sentence).ifPresent(content::add);
+        }
         if (content.isEmpty()) {
             return null;
         }
         boolean quotedBefore = quotations.isQuoted(content.get(0).end() - 1);
+        if (!quotedBefore && !isClause(phrases, left, groupFirst)) {
+            return null;
+        }
         List<Adjunct> found =
                 adjuncts.after(
                         document,
@@ -711,7 +754,7 @@ final class AttributionReader {
                     && end - from > 2
                     && !startsParticiple(phrases, from)
                     && tokens.get(rest).is(",")
-                    && !startsAdjunct(phrases, from)) {
+                    && continuesClause(phrases, from)) {
                 addQuoted(content, phrases, from, phrases.endToken());
             }
         }
@@ -722,16 +765,52 @@ final class AttributionReader {
         return match;
     }
 
-    private boolean startsAdjunct(Phrases phrases, int token) {
+    private static boolean isSubordinator(Token token) {
+        return SUBORDINATORS.contains(token.text().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the tokens hold a verb with tense and open no subordinate clause. */
+    private boolean isClause(Phrases phrases, int from, int end) {
+        int first = phrases.unitOf(from);
+        if (isSubordinator(phrases.head(first))) {
+            return false;
+        }
+        for (int unit = first;
+                unit < phrases.size() && phrases.get(unit).firstToken() < end;
+                unit++) {
+            if (phrases.is(unit, "VP") && subjects.isFinite(phrases.get(unit))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the words after ", he said," go on with what he said. */
+    private boolean continuesClause(Phrases phrases, int token) {
         int unit = phrases.unitOf(token);
         Token head = phrases.head(unit);
-        return head.is("after")
-                || head.is("before")
-                || head.is("when")
-                || head.is("while")
-                || head.is("as")
-                || head.is("referring")
-                || head.tag().startsWith("W");
+        if (isSubordinator(head) || head.tag().startsWith("W")) {
+            return false;
+        }
+        return phrases.is(unit, "VP") && subjects.isFinite(phrases.get(unit))
+                || head.tag().equals("CC")
+                || head.tag().equals("MD")
+                || phrases.is(unit, "SBAR")
+                || startsClause(phrases, unit, token, 0, "");
+    }
+
+    /** The quotation that ends with the sentence before, if both are of one paragraph. */
+    private Optional<Span> quotationBefore(int sentence) {
+        if (sentence == 0) {
+            return Optional.empty();
+        }
+        Sentence previous = document.sentences().get(sentence - 1);
+        Sentence here = document.sentences().get(sentence);
+        return previous.paragraph() == here.paragraph()
+                ? quotations
+                        .at(previous.span().end() - 1)
+                        .filter(q -> q.end() == previous.span().end())
+                : Optional.empty();
     }
 
     /** Whether the token may end a content that stands before its cue. */
@@ -825,12 +904,22 @@ final class AttributionReader {
     /** One past the last token of the sentence that is no final stop. */
     private int contentEnd(Phrases phrases, int from, int end) {
         int at = end;
-        while (at > from
-                && (tokens.get(at - 1).is(".") || tokens.get(at - 1).is(";"))
-                && !quotations.isQuoted(tokens.get(at - 1).start())) {
+        if (from > phrases.firstToken() && from < end) {
+            // What a speaker says in a quotation ends with it.
+            Optional<Span> around = quotations.at(tokens.get(from - 1).start());
+            if (around.isPresent() && around.get().contains(tokens.get(from).start())) {
+                at = Math.min(end, document.tokenAt(around.get().end() - 1));
+            }
+        }
+        while (at > from && isFinalStop(at - 1)) {
             at--;
         }
         return at;
+    }
+
+    private boolean isFinalStop(int token) {
+        Token t = tokens.get(token);
+        return (t.is(".") || t.is(";")) && !quotations.isQuoted(t.start());
     }
 
     /**
@@ -864,6 +953,9 @@ final class AttributionReader {
         }
         if (token.is(",") && at + 1 < end) {
             if (startsParticiple(phrases, at + 1)) {
+                return true;
+            }
+            if (subordinate && startsClause(phrases, phrases.unitOf(at + 1), at + 1, 0, "")) {
                 return true;
             }
             // ", Kirby said" and ", said Kirby" at the end, or between commas
@@ -925,9 +1017,19 @@ final class AttributionReader {
                 && subjects.isFinite(phrases.get(unit));
     }
 
+    /** The verb's dictionary form, with its particle if the two are one cue: "point out". */
+    private String lemma(Phrases phrases, int unit) {
+        String lemma = phrases.last(unit).lemma();
+        if (phrases.is(unit + 1, "PRT")) {
+            String phrasal = lemma + " " + phrases.head(unit + 1).lemma();
+            return cues.isCue(phrasal) ? phrasal : lemma;
+        }
+        return lemma;
+    }
+
     /** Whether the verb phrase attributes something that follows it. */
     private boolean isCueWithContent(Phrases phrases, int unit) {
-        Token last = phrases.last(unit);
+        String lemma = lemma(phrases, unit);
         Chunk vp = phrases.get(unit);
         for (int i = vp.firstToken(); i + 1 < vp.endToken(); i++) {
             if (tokens.get(i + 1).tag().equals("TO")
@@ -936,20 +1038,20 @@ final class AttributionReader {
                 return true;
             }
         }
-        if (!cues.isCue(last.lemma()) || !subjects.isFinite(vp)) {
+        if (!cues.isCue(lemma) || !subjects.isFinite(vp)) {
             return false;
         }
-        int after = vp.endToken();
+        int after = lemma.indexOf(' ') < 0 ? vp.endToken() : phrases.get(unit + 1).endToken();
         if (after >= phrases.endToken()) {
             return false;
         }
         if (tokens.get(after).is("that") || opensQuote(after) || tokens.get(after).is(":")) {
             return true;
         }
-        if (cues.takes(last.lemma(), "that")) {
-            return startsClause(phrases, phrases.unitOf(after), after, 0, last.lemma());
+        if (cues.takes(lemma, "that")) {
+            return startsClause(phrases, phrases.unitOf(after), after, 0, lemma);
         }
-        return phrases.is(phrases.unitOf(after), "NP") && cues.takes(last.lemma(), "obj");
+        return phrases.is(phrases.unitOf(after), "NP") && cues.takes(lemma, "obj");
     }
 
     /** Where a noun phrase that is a whole content ends: at the next comma, clause or time. */
@@ -1089,8 +1191,10 @@ final class AttributionReader {
     }
 
     private boolean claimed(Span quotation) {
-        return drafts.stream().flatMap(d -> d.content.stream()).anyMatch(c -> c.overlaps(quotation))
-                || drafts.stream().anyMatch(d -> quotation.contains(tokens.get(d.cueFirst).span()));
+        return drafts.stream()
+                .filter(d -> !d.quoted)
+                .flatMap(d -> d.content.stream())
+                .anyMatch(c -> c.overlaps(quotation));
     }
 
     private void keep(Draft draft, int head) {
@@ -1108,6 +1212,19 @@ final class AttributionReader {
 
     private List<Attribution> finish() {
         drafts.sort(Comparator.comparingInt((Draft d) -> d.cueFirst));
+        List<Span> spoken =
+                drafts.stream().filter(d -> !d.quoted).flatMap(d -> d.content.stream()).toList();
+        // Words of saying inside a quotation are its speaker's; without one they are nobody's.
+        drafts.removeIf(
+                d -> {
+                    Span cue = tokens.get(d.cueFirst).span();
+                    boolean orphan =
+                            d.quoted && spoken.stream().noneMatch(content -> content.contains(cue));
+                    if (orphan) {
+                        reject(d.cueFirst, d.rule, "in a quotation whose speaker is not known");
+                    }
+                    return orphan;
+                });
         List<Attribution> found = new ArrayList<>();
         for (Draft draft : drafts) {
             Span cue = document.span(draft.cueFirst, draft.cueEnd);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Chunk;
+import org.newsgraph.document.MentionType;
 import org.newsgraph.document.Token;
 
 /**
@@ -22,7 +23,7 @@ final class Subjects {
     private static final Set<String> POSTMODIFIER_PREPOSITIONS =
             Set.of("of", "for", "from", "at", "with", "in", "close", "to", "within", "behind");
     private static final Set<String> NEVER_SUBJECTS =
-            Set.of("there", "which", "what", "that", "where", "when");
+            Set.of("there", "what", "that", "where", "when", "it");
 
     private final AnnotatedDocument document;
 
@@ -160,6 +161,12 @@ final class Subjects {
                         t -> t.firstToken() < chunk.endToken() && chunk.endToken() <= t.endToken());
     }
 
+    private boolean isPlace(Phrases phrases, int unit) {
+        return document.mentionOfToken(phrases.get(unit).endToken() - 1)
+                .filter(m -> m.type() == MentionType.LOC)
+                .isPresent();
+    }
+
     private Optional<NounPhrase> extendLeft(Phrases phrases, int unit, int end) {
         int at = unit;
         Token only = phrases.head(at);
@@ -191,6 +198,15 @@ final class Subjects {
                 at -= 2;
                 partEnd = phrases.get(at).endToken();
                 end = partEnd;
+            } else if (at > 3
+                    && phrases.isWord(at - 1, "and")
+                    && phrases.is(at - 2, "NP")
+                    && phrases.is(at - 3, "PP")
+                    && phrases.is(at - 4, "NP")
+                    && isPlace(phrases, at)
+                    && isPlace(phrases, at - 2)) {
+                // "polls in Iowa and Ohio said": two places of one phrase
+                at -= 4;
             } else if (at > 1
                     && (phrases.isWord(at - 1, "and") || phrases.isWord(at - 1, "or"))
                     && phrases.is(at - 2, "NP")
