@@ -172,7 +172,10 @@ final class ArticleLayout {
             char first = words.charAt(0);
             char last = words.charAt(words.length() - 1);
             return words.length() <= LONGEST_HEADLINE
-                    && words.split("\\s+").length >= 3
+                    && Arrays.stream(words.split("\\s+"))
+                                    .filter(w -> Character.isLetter(w.codePointAt(0)))
+                                    .count()
+                            >= 3
                     && !Character.isLowerCase(first)
                     && ".:;,-–—_…\"”)".indexOf(last) < 0
                     && !isByline(words);

@@ -46,7 +46,7 @@ final class DatelineParser {
                             + WEEKDAY
                             + "(?<when>,? "
                             + DATE
-                            + ")?(?:[ ,]{1,2}"
+                            + ")?(?:[.,]? "
                             + AGENCY
                             + ")?(?<close> ?"
                             + DASH
@@ -108,6 +108,7 @@ final class DatelineParser {
             right =
                     capitals
                             && dash
+                            && isShort(matcher.group("place"), matcher.group("region"))
                             && isSpaced(text, matcher, paragraph)
                             && begins(text, span, paragraph);
         }
@@ -163,6 +164,14 @@ final class DatelineParser {
                     Optional.ofNullable(matcher.group("year2")));
         }
         return Optional.empty();
+    }
+
+    /** Whether words in capitals may be a place, and are no line of a poster. */
+    private static boolean isShort(String place, String region) {
+        boolean loud =
+                region.chars().filter(Character::isLetter).count() > 3
+                        && region.chars().noneMatch(Character::isLowerCase);
+        return !loud && place.split("[ /]").length <= 4 && !place.matches(".*['’]S(?: .*)?");
     }
 
     /** A hyphen must stand free, or "COVID-19" would be filed from COVID. */
