@@ -1,0 +1,231 @@
+package org.newsgraph.resolve;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.newsgraph.claim.ArticleClaims;
+import org.newsgraph.claim.Event;
+import org.newsgraph.claim.EventMode;
+import org.newsgraph.claim.EventType;
+import org.newsgraph.claim.Party;
+import org.newsgraph.document.Span;
+
+/**
+ * Finds which words of an article tell the same event, and lets each mention know what others tell.
+ */
+final class EventLinker {
+    private final ArticleClaims claims;
+    private final Book book;
+    private final Referrer referrer;
+    private final Dates dates;
+
+    /** One event as its own words tell it. */
+    private record Told(
+            int index,
+            Event event,
+            Map<String, Resolution.Participant> participants,
+            List<Resolution.PlaceSlot> places,
+            List<ResolvedDate> dates) {}
+
+    EventLinker(ArticleClaims claims, Book book, Referrer referrer, Dates dates) {
+        this.claims = claims;
+        this.book = book;
+        this.referrer = referrer;
+        this.dates = dates;
+    }
+
+    List<Resolution.EventSlots> link() {
+        List<Told> told = new ArrayList<>();
+        for (int e = 0; e < claims.events().size(); e++) {
+            told.add(tell(e));
+        }
+        int[] same = new int[told.size()];
+        for (int e = 0; e < same.length; e++) {
+            same[e] = e;
+            for (int f = e - 1; f >= 0; f--) {
+                boolean first = same[f] == f;
+                if (first && isSame(told, same, f, told.get(e))) {
+                    same[e] = f;
+                    break;
+                }
+            }
+        }
+        List<Resolution.EventSlots> slots = new ArrayList<>();
+        for (Told each : told) {
+            List<Told> cluster = new ArrayList<>();
+            cluster.add(each);
+            for (Told other : told) {
+                if (other != each && same[other.index()] == same[each.index()]) {
+                    cluster.add(other);
+                }
+            }
+            slots.add(fill(same[each.index()], cluster));
+        }
+        return slots;
+    }
+
+    private Told tell(int index) {
+        Event event = claims.events().get(index);
+        Map<String, Resolution.Participant> participants = new LinkedHashMap<>();
+        for (Party party : event.parties()) {
+            List<String> ids = referrer.at(party.span(), Referrer.Use.PARTY);
+            int side = party.side();
+            for (int i = 0; i < ids.size(); i++) {
+                // "the two leaders" as the only party are two sides
+                int own = ids.size() > 1 && event.parties().size() == 1 ? side + i : side;
+                participants.putIfAbsent(
+                        ids.get(i),
+                        new Resolution.Participant(ids.get(i), Optional.of(party.span()), own));
+            }
+        }
+        List<Resolution.PlaceSlot> places = new ArrayList<>();
+        for (Span span : event.places()) {
+            places.add(
+                    new Resolution.PlaceSlot(
+                            referrer.at(span, Referrer.Use.PLACE).stream()
+                                    .filter(id -> book.get(id).type.isPlace())
+                                    .findFirst(),
+                            span));
+        }
+        return new Told(index, event, participants, places, dates.ofEvent(event));
+    }
+
+    private boolean isSame(List<Told> told, int[] same, int first, Told later) {
+        // Every mention so far of that event has to agree: one clash is enough to keep them apart.
+        boolean any = false;
+        for (Told earlier : told) {
+            if (earlier.index() < later.index() && same[earlier.index()] == first) {
+                if (!agrees(earlier, later)) {
+                    return false;
+                }
+                any |= links(earlier, later);
+            }
+        }
+        return any;
+    }
+
+    private boolean agrees(Told a, Told b) {
+        return a.event().factuality() == b.event().factuality()
+                && sameKind(a.event(), b.event())
+                && datesAgree(a.dates(), b.dates())
+                && placesAgree(a.places(), b.places());
+    }
+
+    private static boolean sameKind(Event a, Event b) {
+        if (a.mode() != b.mode()
+                && a.type() != EventType.VISIT
+                && b.type() != EventType.VISIT
+                && (a.mode() != EventMode.IN_PERSON && b.mode() != EventMode.IN_PERSON)) {
+            return false;
+        }
+        boolean aTalks = a.type() == EventType.MEETING || a.type() == EventType.NEGOTIATION;
+        boolean bTalks = b.type() == EventType.MEETING || b.type() == EventType.NEGOTIATION;
+        return a.type() == b.type() || aTalks && bTalks;
+    }
+
+    private boolean links(Told a, Told b) {
+        Set<String> named = new HashSet<>(a.participants().keySet());
+        Set<String> others = b.participants().keySet();
+        Set<String> shared = new HashSet<>(named);
+        shared.retainAll(others);
+        boolean visit = a.event().type() == EventType.VISIT;
+        if (visit) {
+            boolean samePlace =
+                    a.places().stream()
+                            .flatMap(p -> p.entity().stream())
+                            .anyMatch(
+                                    id ->
+                                            b.places().stream()
+                                                    .flatMap(p -> p.entity().stream())
+                                                    .anyMatch(id::equals));
+            return !shared.isEmpty() && (samePlace || b.event().definite() && b.places().isEmpty());
+        }
+        boolean allShared = named.containsAll(others) || others.containsAll(named);
+        if (shared.size() >= 2 && allShared) {
+            return true;
+        }
+        return b.event().definite()
+                && (others.isEmpty() || named.containsAll(others))
+                && !named.isEmpty();
+    }
+
+    private static boolean datesAgree(List<ResolvedDate> a, List<ResolvedDate> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return true;
+        }
+        for (ResolvedDate x : a) {
+            for (ResolvedDate y : b) {
+                if (x.norm().startsWith(y.norm()) || y.norm().startsWith(x.norm())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean placesAgree(List<Resolution.PlaceSlot> a, List<Resolution.PlaceSlot> b) {
+        List<String> left = a.stream().flatMap(p -> p.entity().stream()).toList();
+        List<String> right = b.stream().flatMap(p -> p.entity().stream()).toList();
+        if (left.isEmpty() || right.isEmpty()) {
+            return true;
+        }
+        return left.stream()
+                .anyMatch(x -> right.stream().anyMatch(y -> within(x, y) || within(y, x)));
+    }
+
+    private boolean within(String inner, String outer) {
+        for (Optional<String> at = Optional.of(inner);
+                at.isPresent();
+                at = Optional.ofNullable(book.get(at.get())).flatMap(d -> d.parent)) {
+            if (at.get().equals(outer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The slots of the cluster's first element, completed by the others. */
+    private static Resolution.EventSlots fill(int sameAs, List<Told> cluster) {
+        Told own = cluster.get(0);
+        Told fullest = own;
+        for (Told told : cluster) {
+            if (told.participants().size() > fullest.participants().size()) {
+                fullest = told;
+            }
+        }
+        List<Resolution.Participant> participants = new ArrayList<>(own.participants().values());
+        if (fullest != own) {
+            int highest = 0;
+            participants.clear();
+            for (Resolution.Participant other : fullest.participants().values()) {
+                Resolution.Participant mine = own.participants().get(other.entity());
+                participants.add(
+                        new Resolution.Participant(
+                                other.entity(),
+                                mine == null ? Optional.empty() : mine.span(),
+                                other.side()));
+                highest = Math.max(highest, other.side());
+            }
+            for (Resolution.Participant mine : own.participants().values()) {
+                if (!fullest.participants().containsKey(mine.entity())) {
+                    highest++;
+                    participants.add(
+                            new Resolution.Participant(mine.entity(), mine.span(), highest));
+                }
+            }
+        }
+        List<Resolution.PlaceSlot> places = own.places();
+        List<ResolvedDate> dates = own.dates();
+        for (Told told : cluster) {
+            places = places.isEmpty() ? told.places() : places;
+            if (dates.isEmpty()) {
+                dates = told.dates();
+            }
+        }
+        return new Resolution.EventSlots(sameAs, participants, places, dates);
+    }
+}

@@ -1,0 +1,205 @@
+package org.newsgraph.resolve;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Mention;
+import org.newsgraph.document.Sentence;
+import org.newsgraph.document.Span;
+import org.newsgraph.document.Token;
+
+/** Look-ups on one annotated document that resolution needs over and over. */
+final class Layout {
+    private static final Set<String> SUBORDINATORS =
+            Set.of(
+                    "as",
+                    "while",
+                    "that",
+                    "if",
+                    "after",
+                    "before",
+                    "since",
+                    "until",
+                    "because",
+                    "when",
+                    "where",
+                    "although",
+                    "though",
+                    "whether",
+                    "but",
+                    "than",
+                    "and",
+                    "or");
+
+    final AnnotatedDocument document;
+    private final int[] mentionAt;
+    private final int[] sentenceAt;
+    private final boolean[] quoted;
+
+    Layout(AnnotatedDocument document) {
+        this.document = document;
+        int size = document.tokens().size();
+        mentionAt = new int[size];
+        sentenceAt = new int[size];
+        quoted = new boolean[size];
+        Arrays.fill(mentionAt, -1);
+        Arrays.fill(sentenceAt, -1);
+        for (int m = 0; m < document.mentions().size(); m++) {
+            Mention mention = document.mentions().get(m);
+            Arrays.fill(mentionAt, mention.firstToken(), mention.endToken(), m);
+        }
+        int paragraph = -1;
+        boolean open = false;
+        for (int s = 0; s < document.sentences().size(); s++) {
+            Sentence sentence = document.sentences().get(s);
+            if (sentence.paragraph() != paragraph) {
+                open = false;
+                paragraph = sentence.paragraph();
+            }
+            for (int t = sentence.firstToken(); t < sentence.endToken(); t++) {
+                sentenceAt[t] = s;
+                String text = document.tokens().get(t).text();
+                if (isOpening(text, open)) {
+                    open = true;
+                } else if (isClosing(text)) {
+                    open = false;
+                } else {
+                    quoted[t] = open;
+                }
+            }
+        }
+    }
+
+    private static boolean isOpening(String text, boolean open) {
+        return text.equals("“") || text.equals("``") || text.equals("\"") && !open;
+    }
+
+    private static boolean isClosing(String text) {
+        return text.equals("”") || text.equals("''") || text.equals("\"");
+    }
+
+    int size() {
+        return mentionAt.length;
+    }
+
+    Token token(int index) {
+        return document.tokens().get(index);
+    }
+
+    String text(int index) {
+        return document.tokens().get(index).text();
+    }
+
+    String lower(int index) {
+        return text(index).toLowerCase(Locale.ROOT);
+    }
+
+    String tag(int index) {
+        return document.tokens().get(index).tag();
+    }
+
+    /** Index of the name that holds the token, or -1. */
+    int mentionAt(int token) {
+        return token < 0 || token >= mentionAt.length ? -1 : mentionAt[token];
+    }
+
+    /** Index of the sentence that holds the token, or -1. */
+    int sentenceAt(int token) {
+        return token < 0 || token >= sentenceAt.length ? -1 : sentenceAt[token];
+    }
+
+    /** Whether the token stands between quotation marks. */
+    boolean isQuoted(int token) {
+        return token >= 0 && token < quoted.length && quoted[token];
+    }
+
+    /** Index of the first token of the span. */
+    int first(Span span) {
+        return document.tokenAt(span.start());
+    }
+
+    /** Index one past the last token that starts in the span. */
+    int end(Span span) {
+        int token = document.tokenAt(span.start());
+        while (token < size() && token(token).start() < span.end()) {
+            token++;
+        }
+        return token;
+    }
+
+    boolean isSentenceStart(int token) {
+        int sentence = sentenceAt(token);
+        return sentence >= 0 && document.sentences().get(sentence).firstToken() == token;
+    }
+
+    /** Whether both are in the same sentence. */
+    boolean together(int token, int other) {
+        return sentenceAt(token) >= 0 && sentenceAt(token) == sentenceAt(other);
+    }
+
+    /**
+     * Whether the phrase [first, end) is the subject of a verb after it, an apposition between them
+     * left out.
+     */
+    boolean isSubject(int first, int end) {
+        int before = first - 1;
+        while (before >= 0 && together(before, first) && isPremodifier(before)) {
+            before--;
+        }
+        if (before >= 0 && together(before, first)) {
+            String tag = tag(before);
+            boolean governed =
+                    (tag.equals("IN") || tag.equals("TO"))
+                            && !SUBORDINATORS.contains(lower(before));
+            if (governed || token(before).isVerb() && !isClauseVerb(before)) {
+                return false;
+            }
+        }
+        int next = end;
+        if (next < size() && text(next).equals("(")) {
+            while (next < size() && together(next, first) && !text(next).equals(")")) {
+                next++;
+            }
+            next++;
+        }
+        if (next < size() && together(next, first) && text(next).equals(",")) {
+            int close = next + 1;
+            while (close < size() && together(close, first) && !text(close).equals(",")) {
+                close++;
+            }
+            if (close < size() && together(close, first) && close - next < 25) {
+                next = close + 1;
+            }
+        }
+        while (next < size()
+                && together(next, first)
+                && (tag(next).startsWith("RB") || tag(next).equals("WP"))) {
+            next++;
+        }
+        return next < size()
+                && together(next, first)
+                && (tag(next).equals("MD")
+                        || tag(next).equals("VBD")
+                        || tag(next).equals("VBZ")
+                        || tag(next).equals("VBP"));
+    }
+
+    /** Whether a verb may take a clause without "that", so that what follows is a subject. */
+    private boolean isClauseVerb(int token) {
+        return switch (token(token).lemma()) {
+            case "say", "think", "believe", "hope", "add", "know", "claim", "fear", "tell" -> true;
+            default -> false;
+        };
+    }
+
+    private boolean isPremodifier(int token) {
+        String tag = tag(token);
+        return token(token).isNoun()
+                || tag.startsWith("JJ")
+                || tag.equals("DT")
+                || tag.equals("PRP$")
+                || tag.equals("POS")
+                || tag.equals("CD");
+    }
+}

@@ -1,0 +1,812 @@
+package org.newsgraph.resolve;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.newsgraph.claim.Role;
+import org.newsgraph.document.Mention;
+import org.newsgraph.document.MentionType;
+import org.newsgraph.document.Span;
+import org.newsgraph.gazetteer.Gazetteer;
+import org.newsgraph.gazetteer.Place;
+
+/**
+ * Groups the names of one article and gives each group its entity.
+ *
+ * <p>Full names come first; surnames, given names, acronyms and short forms are then looked up
+ * among them, so that order in the text matters only where two people share a name.
+ */
+final class NameReader {
+    private final Layout layout;
+    private final Gazetteer gazetteer;
+    private final Aliases aliases;
+    private final Words words;
+    private final Book book;
+    private final List<Role> roles;
+
+    private final List<Form> forms = new ArrayList<>();
+    private final List<Person> people = new ArrayList<>();
+    private final Map<String, String> acronyms = new HashMap<>();
+    private final Map<String, MentionType> typeOf = new HashMap<>();
+    private final Set<String> countries = new HashSet<>();
+    private final Map<String, Draft> organizations = new LinkedHashMap<>();
+
+    /** Entity of each name of the document, by its index; null where it names none. */
+    private final Draft[] entityOf;
+
+    /** A name as it stands: without titles, possessive and brackets. */
+    private record Form(
+            int mention,
+            String text,
+            List<String> parts,
+            Gender gender,
+            boolean titled,
+            int start) {
+        String key() {
+            return Names.key(text);
+        }
+    }
+
+    /** Several forms of one person's full name. */
+    private static final class Person {
+        final List<String> parts;
+        String fullest;
+        Gender gender;
+        Draft draft;
+        final int start;
+        int last;
+
+        Person(Form form) {
+            parts = form.parts();
+            fullest = form.text();
+            gender = form.gender();
+            start = form.start();
+            last = form.start();
+        }
+    }
+
+    NameReader(
+            Layout layout,
+            Gazetteer gazetteer,
+            Aliases aliases,
+            Words words,
+            Book book,
+            List<Role> roles) {
+        this.layout = layout;
+        this.gazetteer = gazetteer;
+        this.aliases = aliases;
+        this.words = words;
+        this.book = book;
+        this.roles = roles;
+        this.entityOf = new Draft[layout.document.mentions().size()];
+        read();
+    }
+
+    /** The entity that the name at that index stands for. */
+    Optional<Draft> entity(int mention) {
+        return Optional.ofNullable(entityOf[mention]);
+    }
+
+    private void read() {
+        for (int m = 0; m < entityOf.length; m++) {
+            Mention mention = layout.document.mentions().get(m);
+            forms.add(form(m, layout.document.text(mention.span()), mention));
+        }
+        findAcronyms();
+        vote();
+        readCountries();
+        readFullNames();
+        for (Form form : forms) {
+            if (type(form) == MentionType.ORG) {
+                organization(form);
+            }
+        }
+        for (Form form : forms) {
+            resolve(form);
+        }
+        people.forEach(person -> person.draft.gender = person.draft.gender.or(genderOf(person)));
+    }
+
+    private MentionType type(Form form) {
+        return typeOf.getOrDefault(
+                form.key(), layout.document.mentions().get(form.mention()).type());
+    }
+
+    private Form form(int index, String raw, Mention mention) {
+        List<String> parts = new ArrayList<>(Names.parts(raw));
+        Gender gender = Gender.UNKNOWN;
+        boolean titled = false;
+        boolean person = mention.type() == MentionType.PER;
+        while (person && parts.size() > 1) {
+            String first = parts.get(0).toLowerCase(Locale.ROOT).replace(".", "");
+            boolean courtesy = words.is("courtesy", first);
+            if (!courtesy && !isOffice(parts)) {
+                break;
+            }
+            gender = gender.or(words.gender("courtesy", first)).or(words.gender("person", first));
+            titled = true;
+            parts.remove(0);
+        }
+        int before = mention.firstToken() - 1;
+        if (before >= 0 && layout.together(before, mention.firstToken())) {
+            String word = layout.lower(before).replace(".", "");
+            boolean capital = Character.isUpperCase(layout.text(before).charAt(0));
+            if (capital && words.is("courtesy", word)) {
+                gender = gender.or(words.gender("courtesy", word));
+                titled = true;
+            } else if (words.is("person", word)) {
+                gender = gender.or(words.gender("person", word));
+                titled |= capital || layout.tag(before).startsWith("NN");
+            }
+        }
+        return new Form(
+                index,
+                String.join(" ", parts),
+                List.copyOf(parts),
+                gender,
+                titled,
+                mention.span().start());
+    }
+
+    private boolean isOffice(List<String> parts) {
+        String first = parts.get(0).toLowerCase(Locale.ROOT);
+        boolean known = aliases.find(String.join(" ", parts)).isPresent();
+        return !known && words.is("person", first) && !first.equals("guy") && !first.equals("dean");
+    }
+
+    /** "National Security Council (NSC)" and "NSC (National Security Council)". */
+    private void findAcronyms() {
+        for (int m = 0; m + 1 < forms.size(); m++) {
+            Mention left = layout.document.mentions().get(m);
+            Mention right = layout.document.mentions().get(m + 1);
+            boolean bracketed =
+                    right.firstToken() == left.endToken() + 1
+                            && layout.text(left.endToken()).equals("(");
+            if (!bracketed) {
+                continue;
+            }
+            String a = forms.get(m).text();
+            String b = forms.get(m + 1).text();
+            if (abbreviates(b, a)) {
+                acronyms.put(b.replace(".", ""), a);
+            } else if (abbreviates(a, b)) {
+                acronyms.put(a.replace(".", ""), b);
+            }
+        }
+        for (Mention mention : layout.document.mentions()) {
+            int open = mention.endToken();
+            boolean bracketed =
+                    open + 2 < layout.size()
+                            && layout.text(open).equals("(")
+                            && layout.text(open + 2).equals(")")
+                            && layout.mentionAt(open + 1) < 0;
+            if (bracketed) {
+                String name = Names.strip(layout.document.text(mention.span()));
+                if (abbreviates(layout.text(open + 1), name)) {
+                    acronyms.put(layout.text(open + 1).replace(".", ""), name);
+                }
+            }
+        }
+        // An acronym without brackets, if one name alone has these initials.
+        for (Form form : forms) {
+            String acronym = form.text().replace(".", "");
+            if (form.parts().size() == 1
+                    && Names.isCapitals(acronym)
+                    && acronym.length() >= 2
+                    && !acronyms.containsKey(acronym)) {
+                Set<String> fits = new LinkedHashSet<>();
+                for (Form other : forms) {
+                    if (other.parts().size() > 1 && abbreviates(acronym, other.text())) {
+                        fits.add(other.text().replaceFirst("^[Tt]he ", ""));
+                    }
+                }
+                if (fits.size() == 1) {
+                    acronyms.put(acronym, fits.iterator().next());
+                }
+            }
+        }
+    }
+
+    /** Whether the capitals are the initials of the name, small words left out or not. */
+    static boolean abbreviates(String acronym, String name) {
+        String letters = acronym.replace(".", "");
+        if (letters.length() < 2 || !Names.isCapitals(letters)) {
+            return false;
+        }
+        StringBuilder capitals = new StringBuilder();
+        StringBuilder all = new StringBuilder();
+        for (String part : name.split("[\\s-]+")) {
+            if (part.isEmpty() || part.equalsIgnoreCase("the")) {
+                continue;
+            }
+            char initial = part.charAt(0);
+            all.append(Character.toUpperCase(initial));
+            if (Character.isUpperCase(initial)) {
+                capitals.append(initial);
+            }
+        }
+        return letters.contentEquals(capitals) || letters.contentEquals(all);
+    }
+
+    /**
+     * One type for all names that read the same: what most of them are, titles and tables first.
+     */
+    private void vote() {
+        Map<String, EnumMap<MentionType, Integer>> votes = new LinkedHashMap<>();
+        Set<String> titled = new HashSet<>();
+        for (Form form : forms) {
+            Mention mention = layout.document.mentions().get(form.mention());
+            votes.computeIfAbsent(form.key(), k -> new EnumMap<>(MentionType.class))
+                    .merge(mention.type(), 1, Integer::sum);
+            if (form.titled() || isHolder(mention.span())) {
+                titled.add(form.key());
+            }
+        }
+        for (Form form : forms) {
+            String key = form.key();
+            if (typeOf.containsKey(key)) {
+                continue;
+            }
+            MentionType most = null;
+            for (Map.Entry<MentionType, Integer> vote : votes.get(key).entrySet()) {
+                if (most == null || vote.getValue() > votes.get(key).get(most)) {
+                    most = vote.getKey();
+                }
+            }
+            Optional<Aliases.Entry> row = aliases.find(form.text());
+            boolean country = isCountryName(form.text());
+            if (row.isPresent() && (most != MentionType.LOC || !country)) {
+                most = row.get().type() == EntityType.PERSON ? MentionType.PER : MentionType.ORG;
+            } else if (titled.contains(key) && !country) {
+                most = MentionType.PER;
+            } else if (most != MentionType.MISC && country && !titled.contains(key)) {
+                most = MentionType.LOC;
+            } else if (acronyms.containsKey(form.text().replace(".", ""))
+                    && most != MentionType.LOC) {
+                most = MentionType.ORG;
+            }
+            typeOf.put(key, most);
+        }
+        // A lone surname that was taken for something else.
+        Set<String> surnames = new HashSet<>();
+        for (Form form : forms) {
+            if (type(form) == MentionType.PER && form.parts().size() > 1) {
+                surnames.add(Names.key(form.parts().get(form.parts().size() - 1)));
+                if (isFamilyFirst(form.parts())) {
+                    surnames.add(Names.key(form.parts().get(0)));
+                }
+            }
+        }
+        for (Form form : forms) {
+            if (form.parts().size() == 1
+                    && surnames.contains(form.key())
+                    && gazetteer.named(form.text()).isEmpty()
+                    && gazetteer.country(form.text()).isEmpty()
+                    && !acronyms.containsKey(form.text())) {
+                typeOf.put(form.key(), MentionType.PER);
+            }
+        }
+    }
+
+    private boolean isCountryName(String text) {
+        Optional<Place> country = gazetteer.country(text);
+        return country.isPresent() && !gazetteer.isDemonym(text);
+    }
+
+    private boolean isHolder(Span span) {
+        return roles.stream().anyMatch(role -> role.holder().contains(span));
+    }
+
+    private void readCountries() {
+        for (Form form : forms) {
+            if (type(form) != MentionType.PER) {
+                gazetteer.country(form.text()).ifPresent(place -> countries.add(place.id()));
+            }
+        }
+    }
+
+    // People
+
+    private void readFullNames() {
+        List<Form> full = new ArrayList<>();
+        for (Form form : forms) {
+            if (type(form) == MentionType.PER && form.parts().size() > 1) {
+                full.add(form);
+            }
+        }
+        // Names with more parts first, so that "Anna Maria Weber" is there when "Anna Weber" comes.
+        full.sort(Comparator.comparingInt((Form form) -> -form.parts().size()));
+        for (Form form : full) {
+            Person same = null;
+            for (Person person : people) {
+                if (sameFullName(person.parts, form.parts()) && person.gender.fits(form.gender())) {
+                    same = person;
+                    break;
+                }
+            }
+            if (same == null) {
+                people.add(new Person(form));
+            } else {
+                same.gender = same.gender.or(form.gender());
+                if (Names.isCapitals(same.fullest) && !Names.isCapitals(form.text())) {
+                    same.fullest = form.text();
+                }
+            }
+        }
+        for (Person person : people) {
+            String name =
+                    Names.isCapitals(person.fullest) && person.fullest.length() > 5
+                            ? Names.titleCase(person.fullest)
+                            : person.fullest;
+            person.draft = book.person(name);
+        }
+    }
+
+    /** Whether two full names may be the same person's. */
+    static boolean sameFullName(List<String> longer, List<String> shorter) {
+        if (Names.key(String.join(" ", longer)).equals(Names.key(String.join(" ", shorter)))) {
+            return true;
+        }
+        List<String> a = withoutSuffix(longer);
+        List<String> b = withoutSuffix(shorter);
+        if (a.size() < 2 || b.size() < 2) {
+            return false;
+        }
+        boolean last = Names.key(a.get(a.size() - 1)).equals(Names.key(b.get(b.size() - 1)));
+        if (!last) {
+            return false;
+        }
+        if (!sameGiven(a.get(0), b.get(0))) {
+            // "bin Salman" of "Mohammed bin Salman": a surname of two words
+            return a.size() > b.size()
+                    && Names.key(String.join(" ", a.subList(a.size() - b.size(), a.size())))
+                            .equals(Names.key(String.join(" ", b)));
+        }
+        if (a.size() > 2 && b.size() > 2) {
+            return sameGiven(a.get(1), b.get(1));
+        }
+        return true;
+    }
+
+    private static boolean sameGiven(String a, String b) {
+        if (Names.isInitial(a) || Names.isInitial(b)) {
+            return Names.key(a).charAt(0) == Names.key(b).charAt(0);
+        }
+        return Names.key(a).equals(Names.key(b));
+    }
+
+    private static List<String> withoutSuffix(List<String> parts) {
+        String last = parts.get(parts.size() - 1).replace(".", "").replace(",", "");
+        boolean suffix = last.matches("(?i)jr|sr|ii|iii|iv");
+        return suffix && parts.size() > 2 ? parts.subList(0, parts.size() - 1) : parts;
+    }
+
+    /** Whether the first part is a Korean or Chinese family name. */
+    private boolean isFamilyFirst(List<String> parts) {
+        String family = Names.key(parts.get(0));
+        if (parts.size() < 2 || !words.is("family-name", family)) {
+            return false;
+        }
+        boolean split =
+                parts.get(1).contains("-") || parts.size() == 3 && !Names.isInitial(parts.get(1));
+        return split
+                || !words.kinds("family-name", family).contains("hyphen") && parts.size() == 2
+                || aliases.find(String.join(" ", parts)).isPresent();
+    }
+
+    private Gender genderOf(Person person) {
+        if (person.gender != Gender.UNKNOWN || isFamilyFirst(person.parts)) {
+            return person.gender;
+        }
+        return givenGender(person.parts.get(0));
+    }
+
+    private Gender givenGender(String given) {
+        return gazetteer
+                .gender(given)
+                .map(
+                        gender ->
+                                gender == org.newsgraph.gazetteer.Gender.MALE
+                                        ? Gender.MALE
+                                        : Gender.FEMALE)
+                .orElse(Gender.UNKNOWN);
+    }
+
+    /** The person whom a surname or given name means at that place of the text. */
+    private Optional<Draft> byPart(List<String> parts, Gender gender, boolean titled, int start) {
+        String key = Names.key(String.join(" ", parts));
+        List<Person> bySurname = new ArrayList<>();
+        List<Person> byGiven = new ArrayList<>();
+        for (Person person : people) {
+            List<String> name = withoutSuffix(person.parts);
+            if (!genderOf(person).fits(gender) || name.size() <= parts.size()) {
+                continue;
+            }
+            String end = String.join(" ", name.subList(name.size() - parts.size(), name.size()));
+            String begin = String.join(" ", name.subList(0, parts.size()));
+            if (isFamilyFirst(name)) {
+                if (Names.key(begin).equals(key)) {
+                    bySurname.add(person);
+                } else if (Names.key(end).equals(key)) {
+                    byGiven.add(person);
+                }
+            } else if (Names.key(end).equals(key)
+                    || name.get(name.size() - 1).contains("-")
+                            && parts.size() == 1
+                            && List.of(name.get(name.size() - 1).split("-"))
+                                    .contains(parts.get(0))) {
+                bySurname.add(person);
+            } else if (Names.key(begin).equals(key) && (!titled || name.size() > 2)) {
+                byGiven.add(person);
+            }
+        }
+        if (bySurname.isEmpty() && byGiven.size() == 1) {
+            return Optional.of(touch(byGiven.get(0), start));
+        }
+        if (bySurname.size() > 1) {
+            // The curated bearer of a bare surname, if the article names that person at all.
+            bySurname.sort(Comparator.comparingInt(person -> -lastBefore(person, start)));
+        }
+        return bySurname.isEmpty() ? Optional.empty() : Optional.of(touch(bySurname.get(0), start));
+    }
+
+    private static int lastBefore(Person person, int start) {
+        return person.last <= start ? person.last : -person.start;
+    }
+
+    private static Draft touch(Person person, int start) {
+        person.last = Math.max(person.last, start);
+        return person.draft;
+    }
+
+    private Draft person(Form form) {
+        if (form.parts().size() > 1) {
+            for (Person person : people) {
+                if (sameFullName(person.parts, form.parts()) && person.gender.fits(form.gender())) {
+                    return touch(person, form.start());
+                }
+            }
+        }
+        Optional<Draft> known = byPart(form.parts(), form.gender(), form.titled(), form.start());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        String text =
+                Names.isCapitals(form.text()) && form.text().length() > 3
+                        ? Names.titleCase(form.text())
+                        : form.text();
+        Draft draft = book.person(text);
+        draft.gender = draft.gender.or(form.gender());
+        if (draft.gender == Gender.UNKNOWN) {
+            List<String> name = Names.parts(draft.name);
+            if (name.size() > 1 && !isFamilyFirst(name)) {
+                draft.gender = givenGender(name.get(0));
+            }
+        }
+        return draft;
+    }
+
+    // Bodies
+
+    private Optional<Draft> organization(Form form) {
+        String text = form.text().replaceFirst("^[Tt]he ", "");
+        String key = Names.key(text);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        Draft known = organizations.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        String expanded = acronyms.get(text.replace(".", ""));
+        String whole = expanded != null ? expanded.replaceFirst("^[Tt]he ", "") : longForm(text);
+        Draft draft = null;
+        if (isCommonBody(whole)) {
+            draft = commonBody(form, whole);
+        } else {
+            draft =
+                    book.organization(
+                            Names.isCapitals(whole) && whole.contains(" ")
+                                    ? Names.titleCase(whole)
+                                    : whole);
+            organizations.put(key, draft);
+        }
+        if (expanded != null) {
+            draft.aliases.add(text);
+        }
+        return Optional.of(draft);
+    }
+
+    /** The same name with a company's ending, if the article has it: "Siemens AG" for "Siemens". */
+    private String longForm(String text) {
+        String key = Names.key(text);
+        String found = text;
+        for (Form other : forms) {
+            if (type(other) != MentionType.ORG) {
+                continue;
+            }
+            String otherKey = Names.key(other.text().replaceFirst("^[Tt]he ", ""));
+            if (otherKey.startsWith(key + " ")) {
+                String rest = otherKey.substring(key.length() + 1);
+                boolean corporate = true;
+                for (String word : rest.split(" ")) {
+                    corporate &= words.is("corporate", word);
+                }
+                if (corporate && other.text().length() > found.length()) {
+                    found = other.text().replaceFirst("^[Tt]he ", "");
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether every country has a body of that name. */
+    private boolean isCommonBody(String name) {
+        if (aliases.find(name).isPresent()) {
+            return false;
+        }
+        String[] parts = Names.key(name).split(" ");
+        String last = parts[parts.length - 1];
+        String two = parts.length > 1 ? parts[parts.length - 2] + " " + last : last;
+        boolean ministryOf = parts[0].equals("ministry") || parts[0].equals("embassy");
+        return ministryOf || words.is("body", last) && parts.length <= 4 || words.is("body", two);
+    }
+
+    /** A body with its country in its name: "Foreign Ministry of Russia". */
+    private Draft commonBody(Form form, String whole) {
+        List<String> parts = new ArrayList<>(Names.parts(whole));
+        Optional<Place> country = Optional.empty();
+        for (int n = Math.min(3, parts.size() - 1); n > 0 && country.isEmpty(); n--) {
+            country = gazetteer.country(String.join(" ", parts.subList(0, n)));
+            if (country.isPresent()) {
+                parts = parts.subList(n, parts.size());
+            }
+        }
+        if (country.isEmpty()) {
+            country = countryBefore(layout.document.mentions().get(form.mention()).firstToken());
+        }
+        String base = String.join(" ", parts);
+        if (country.isPresent()) {
+            Draft holder = book.place(country.get());
+            boolean named = base.endsWith(holder.name);
+            boolean article = words.is("the", Names.key(holder.name));
+            Draft draft =
+                    book.organization(
+                            named ? base : base + " of " + (article ? "the " : "") + holder.name);
+            draft.country = Optional.of(holder.id);
+            organizations.putIfAbsent(Names.key(base) + " of " + holder.id, draft);
+            return draft;
+        }
+        List<Draft> same =
+                organizations.entrySet().stream()
+                        .filter(e -> e.getKey().startsWith(Names.key(base) + " of "))
+                        .map(Map.Entry::getValue)
+                        .distinct()
+                        .toList();
+        if (same.size() == 1) {
+            return same.get(0);
+        }
+        Draft draft =
+                organizations.computeIfAbsent(
+                        Names.key(base) + " alone",
+                        k -> book.unnamed(EntityType.ORGANIZATION, base, form.start()));
+        return draft;
+    }
+
+    /** The country named just before: "Russian", "Russia 's". */
+    Optional<Place> countryBefore(int token) {
+        int end = token;
+        while (end > 0
+                && layout.together(end - 1, token)
+                && (Phrase.isPossessive(layout, end - 1) && layout.text(end - 1).length() < 3)) {
+            end--;
+        }
+        for (int n = 3; n > 0; n--) {
+            int first = end - n;
+            if (first >= 0 && layout.together(first, token)) {
+                String text =
+                        layout.document
+                                .text(layout.document.span(first, end))
+                                .replaceFirst("['’]s$", "");
+                Optional<Place> country = gazetteer.country(text);
+                if (country.isPresent()) {
+                    return country;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    // Places
+
+    private Optional<Draft> place(Form form) {
+        Mention mention = layout.document.mentions().get(form.mention());
+        return place(form.text(), mention.firstToken(), mention.endToken());
+    }
+
+    private Optional<Draft> place(String text, int first, int end) {
+        Optional<Place> country = gazetteer.country(text);
+        if (country.isPresent()) {
+            return Optional.of(book.place(country.get()));
+        }
+        Optional<Place> holder = holderInContext(first, end);
+        Set<String> near = new HashSet<>(countries);
+        List<Place> named = gazetteer.named(text);
+        if (holder.isPresent()) {
+            for (Place place : named) {
+                if (gazetteer.contains(holder.get(), place)) {
+                    return Optional.of(book.place(place));
+                }
+            }
+            return Optional.of(book.place(text, holder));
+        }
+        Optional<Place> place = gazetteer.place(text, near);
+        if (place.isPresent()) {
+            Place first0 = named.get(0);
+            boolean prominent =
+                    first0.kind() == Place.Kind.CAPITAL
+                            || first0.kind() == Place.Kind.SITE
+                            || first0.population() > 1_000_000;
+            return Optional.of(book.place(prominent ? first0 : place.get()));
+        }
+        return Names.key(text).isEmpty()
+                ? Optional.empty()
+                : Optional.of(book.place(displayed(text), Optional.empty()));
+    }
+
+    private static String displayed(String text) {
+        return Names.isCapitals(text) && text.length() > 3 ? Names.titleCase(text) : text;
+    }
+
+    /** "the Russian border city of Khasan", "Khasan, Russia", "Russia's Khasan". */
+    private Optional<Place> holderInContext(int first, int end) {
+        if (end + 1 < layout.size()
+                && layout.text(end).equals(",")
+                && layout.mentionAt(end + 1) >= 0
+                && layout.together(end + 1, first)) {
+            Mention next = layout.document.mentions().get(layout.mentionAt(end + 1));
+            String name = layout.document.text(next.span());
+            List<Place> outer = gazetteer.named(Names.strip(name));
+            boolean holds =
+                    !outer.isEmpty()
+                            && (outer.get(0).kind() == Place.Kind.COUNTRY
+                                    || outer.get(0).kind() == Place.Kind.REGION);
+            boolean listed =
+                    next.endToken() < layout.size()
+                            && (layout.lower(next.endToken()).equals("and")
+                                    || layout.lower(next.endToken()).equals("or"));
+            if (holds && next.type() == MentionType.LOC && !listed) {
+                return Optional.of(outer.get(0));
+            }
+        }
+        int at = first - 1;
+        boolean of = at >= 0 && layout.lower(at).equals("of") && layout.together(at, first);
+        if (of) {
+            at--;
+        }
+        for (int steps = 0; steps < 6 && at >= 0 && layout.together(at, first); steps++, at--) {
+            String tag = layout.tag(at);
+            if (!(layout.token(at).isNoun()
+                    || tag.startsWith("JJ")
+                    || tag.equals("POS")
+                    || layout.text(at).equals("-"))) {
+                break;
+            }
+            if (of && steps == 0 && layout.mentionAt(at) >= 0) {
+                break;
+            }
+            if (layout.mentionAt(at) >= 0) {
+                Mention before = layout.document.mentions().get(layout.mentionAt(at));
+                return gazetteer.country(Names.strip(layout.document.text(before.span())));
+            }
+            Optional<Place> country = gazetteer.country(layout.text(at));
+            if (country.isPresent()) {
+                return country;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void resolve(Form form) {
+        MentionType type = type(form);
+        Optional<Draft> draft =
+                switch (type) {
+                    case PER -> form.key().isEmpty() ? Optional.empty() : Optional.of(person(form));
+                    case ORG -> organization(form);
+                    case LOC -> place(form);
+                    case MISC -> gazetteer.country(form.text()).map(book::place);
+                };
+        draft.ifPresent(
+                entity -> {
+                    entityOf[form.mention()] = entity;
+                    entity.since = Math.min(entity.since, form.start());
+                    if (type != MentionType.MISC && !entity.unnamed) {
+                        String text = form.text().replaceFirst("^[Tt]he ", "");
+                        if (!Names.isCapitals(text) || text.length() < 6) {
+                            entity.aliases.add(text);
+                        }
+                    }
+                });
+    }
+
+    /**
+     * The entity that words outside of the name layer stand for: a part of a compound ("Kim" in
+     * "Kim-Putin") or a name that was not found.
+     *
+     * @param acts whether the words stand where someone speaks or acts
+     */
+    Optional<Draft> lookUp(String raw, int firstToken, int endToken, int start, boolean acts) {
+        List<String> parts = new ArrayList<>(Names.parts(raw));
+        Gender gender = Gender.UNKNOWN;
+        boolean titled = false;
+        while (parts.size() > 1) {
+            String first = parts.get(0).toLowerCase(Locale.ROOT).replace(".", "");
+            if (!words.is("courtesy", first) && !isOffice(parts)) {
+                break;
+            }
+            gender = gender.or(words.gender("courtesy", first)).or(words.gender("person", first));
+            titled = true;
+            parts.remove(0);
+        }
+        String text = String.join(" ", parts);
+        String key = Names.key(text);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Form form : forms) {
+            if (form.key().equals(key)
+                    && entityOf[form.mention()] != null
+                    && type(form) != MentionType.PER) {
+                return Optional.of(entityOf[form.mention()]);
+            }
+        }
+        for (Person person : people) {
+            if (parts.size() > 1 && sameFullName(person.parts, parts)) {
+                return Optional.of(touch(person, start));
+            }
+        }
+        Optional<Draft> person = byPart(parts, gender, titled, start);
+        if (person.isPresent()) {
+            return person;
+        }
+        for (Form form : forms) {
+            if (form.key().equals(key) && entityOf[form.mention()] != null) {
+                return Optional.of(entityOf[form.mention()]);
+            }
+        }
+        Optional<Aliases.Entry> row = aliases.find(text);
+        if (row.isPresent()) {
+            return Optional.of(book.curated(row.get()));
+        }
+        String expanded = acronyms.get(text.replace(".", ""));
+        if (expanded != null) {
+            return Optional.of(book.organization(expanded));
+        }
+        Optional<Place> country = gazetteer.country(text);
+        if (country.isPresent()) {
+            return Optional.of(book.place(country.get()));
+        }
+        boolean given = givenGender(parts.get(0)) != Gender.UNKNOWN;
+        if (titled || given && parts.size() > 1) {
+            Draft draft = book.person(text);
+            draft.gender = draft.gender.or(gender).or(givenGender(parts.get(0)));
+            return Optional.of(draft);
+        }
+        if (!gazetteer.named(text).isEmpty() || !acts) {
+            return place(text, firstToken, endToken);
+        }
+        if (Names.isCapitals(text) || parts.size() > 2) {
+            return Optional.of(book.organization(text));
+        }
+        return Optional.of(book.person(text));
+    }
+}

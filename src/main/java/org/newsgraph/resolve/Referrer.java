@@ -1,0 +1,1227 @@
+package org.newsgraph.resolve;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.newsgraph.claim.ArticleClaims;
+import org.newsgraph.claim.Attribution;
+import org.newsgraph.claim.Event;
+import org.newsgraph.claim.Party;
+import org.newsgraph.claim.Role;
+import org.newsgraph.document.Chunk;
+import org.newsgraph.document.Mention;
+import org.newsgraph.document.MentionType;
+import org.newsgraph.document.Span;
+import org.newsgraph.gazetteer.Gazetteer;
+import org.newsgraph.gazetteer.Place;
+
+/**
+ * Finds what each span of the claims refers to, in text order: what comes before helps to read what
+ * comes after.
+ */
+final class Referrer {
+    private static final int WINDOW = 8;
+    private static final Set<String> PAIR_NOUNS =
+            Set.of("pair", "two", "duo", "both", "couple", "three", "four", "trio");
+    private static final Set<String> STATE_NOUNS =
+            Set.of(
+                    "side",
+                    "country",
+                    "nation",
+                    "government",
+                    "neighbor",
+                    "neighbour",
+                    "capital",
+                    "ally",
+                    "power",
+                    "state",
+                    "party",
+                    "rival",
+                    "foe",
+                    "enemy",
+                    "delegation");
+    private static final Set<String> GOVERNMENT_NOUNS =
+            Set.of("government", "administration", "regime", "side");
+
+    private final Layout layout;
+    private final Words words;
+    private final Gazetteer gazetteer;
+    private final Book book;
+    private final NameReader names;
+    private final ArticleClaims claims;
+
+    private final List<Occurrence> occurrences = new ArrayList<>();
+    private final List<Several> several = new ArrayList<>();
+    private final List<Description> descriptions = new ArrayList<>();
+    private final Map<Span, List<String>> referents = new TreeMap<>();
+    private final Map<Use, Map<Span, List<String>>> byUse = new TreeMap<>();
+
+    /** What the words at a span do. */
+    enum Use {
+        /** They name something. */
+        NAME,
+        SPEAKER,
+        PARTY,
+        AUDIENCE,
+        PLACE;
+
+        /** Whether a place there stands for those who govern it. */
+        boolean acts() {
+            return this == SPEAKER || this == PARTY || this == AUDIENCE;
+        }
+    }
+
+    /** Words that refer to one entity. */
+    private record Occurrence(Draft draft, int first, int end, boolean subject, boolean speaker) {}
+
+    /** Words that refer to several entities at once. */
+    private record Several(List<Draft> drafts, int first, boolean subject) {}
+
+    /** An entity without a name and what it is called. */
+    private record Description(
+            Draft draft, String head, Set<String> words, Set<String> belongsTo, boolean plural) {}
+
+    /** A span to be read. */
+    private record Item(Span span, Use use, int claim) {}
+
+    Referrer(
+            Layout layout,
+            Words words,
+            Gazetteer gazetteer,
+            Book book,
+            NameReader names,
+            ArticleClaims claims) {
+        this.layout = layout;
+        this.words = words;
+        this.gazetteer = gazetteer;
+        this.book = book;
+        this.names = names;
+        this.claims = claims;
+        describePeople();
+        read();
+    }
+
+    /** Ids at each span, spans in text order. */
+    Map<Span, List<String>> referents() {
+        return referents;
+    }
+
+    /** The country or body that the words of a role name: "Russian", "NSC". */
+    Optional<String> body(Span span) {
+        for (int m = 0; m < layout.document.mentions().size(); m++) {
+            Span name = layout.document.mentions().get(m).span();
+            Optional<Draft> entity = names.entity(m);
+            if (entity.isPresent() && (name.equals(span) || span.contains(name))) {
+                return Optional.of(entity.get().id);
+            }
+        }
+        int first = layout.first(span);
+        int end = Math.max(first + 1, layout.end(span));
+        String text = layout.document.text(span);
+        if (first >= layout.size() || text.equals(text.toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        return names.lookUp(text, first, end, span.start(), false).map(draft -> draft.id);
+    }
+
+    /** Ids at a span that was read with that use. */
+    List<String> at(Span span, Use use) {
+        return byUse.getOrDefault(use, Map.of()).getOrDefault(span, List.of());
+    }
+
+    // What people are called besides their names
+
+    private void describePeople() {
+        List<Mention> mentions = layout.document.mentions();
+        for (int m = 0; m < mentions.size(); m++) {
+            Optional<Draft> entity = names.entity(m);
+            if (entity.isEmpty() || entity.get().type != EntityType.PERSON) {
+                continue;
+            }
+            Draft draft = entity.get();
+            Mention mention = mentions.get(m);
+            List<Integer> before = new ArrayList<>();
+            for (int t = mention.firstToken();
+                    t < mention.endToken() - 1 && words.is("person", layout.lower(t));
+                    t++) {
+                before.add(t);
+            }
+            int at = mention.firstToken() - 1;
+            while (at >= 0 && layout.together(at, mention.firstToken()) && modifies(at)) {
+                before.add(0, at);
+                at--;
+            }
+            describe(draft, before);
+            if (at >= 0 && layout.text(at).equals(",")) {
+                chunkEnding(at).ifPresent(chunk -> describeIfPerson(draft, chunk));
+            }
+            describeAfter(draft, mention);
+        }
+        for (Role role : claims.roles()) {
+            List<String> holder = holder(role);
+            if (holder.size() == 1) {
+                Draft draft = book.get(holder.get(0));
+                List<Integer> tokens = tokens(role.title());
+                role.organization().ifPresent(span -> tokens.addAll(tokens(span)));
+                describe(draft, tokens(role.title()));
+                describeWords(draft, tokens);
+            }
+        }
+    }
+
+    /** The person whom a role is given to. */
+    List<String> holder(Role role) {
+        for (int m = 0; m < layout.document.mentions().size(); m++) {
+            Span span = layout.document.mentions().get(m).span();
+            Optional<Draft> entity = names.entity(m);
+            if (role.holder().overlaps(span)
+                    && entity.isPresent()
+                    && entity.get().type == EntityType.PERSON) {
+                return List.of(entity.get().id);
+            }
+        }
+        return names.lookUp(
+                        layout.document.text(role.holder()),
+                        layout.first(role.holder()),
+                        layout.end(role.holder()),
+                        role.holder().start(),
+                        true)
+                .filter(draft -> draft.type == EntityType.PERSON)
+                .map(draft -> List.of(draft.id))
+                .orElse(List.of());
+    }
+
+    private boolean modifies(int token) {
+        String tag = layout.tag(token);
+        return layout.token(token).isNoun()
+                || tag.startsWith("JJ")
+                || tag.equals("POS")
+                || layout.mentionAt(token) >= 0
+                || layout.text(token).equals("-");
+    }
+
+    private Optional<Chunk> chunkEnding(int end) {
+        return layout.document.chunks().stream()
+                .filter(chunk -> chunk.is("NP") && chunk.endToken() == end)
+                .findFirst();
+    }
+
+    private void describeIfPerson(Draft draft, Chunk chunk) {
+        boolean determined =
+                layout.tag(chunk.firstToken()).equals("DT")
+                        || layout.tag(chunk.firstToken()).equals("PRP$");
+        boolean capital =
+                determined && words.is("person", Phrase.singular(layout, chunk.endToken() - 1));
+        if (capital && !layout.tag(chunk.endToken() - 1).endsWith("S")) {
+            describe(draft, range(chunk.firstToken(), chunk.endToken()));
+        }
+    }
+
+    /** ", NSC coordinator for communications," and "is the president of France". */
+    private void describeAfter(Draft draft, Mention mention) {
+        int at = mention.endToken();
+        if (at >= layout.size() || !layout.together(at, mention.firstToken())) {
+            return;
+        }
+        boolean comma = layout.text(at).equals(",");
+        boolean copula = layout.token(at).lemma().equals("be") && layout.token(at).isVerb();
+        if (!comma && !copula) {
+            return;
+        }
+        int end = at + 1;
+        while (end < layout.size()
+                && layout.together(end, at)
+                && end - at < 16
+                && !layout.text(end).equals(",")
+                && !layout.token(end).isVerb()
+                && !layout.tag(end).startsWith("W")) {
+            end++;
+        }
+        if (end == at + 1) {
+            return;
+        }
+        List<Phrase> phrases = Phrase.parse(layout, words, at + 1, end);
+        if (phrases.isEmpty() || phrases.get(0).kind() != Phrase.Kind.NOMINAL) {
+            return;
+        }
+        Phrase phrase = phrases.get(0);
+        if (words.is("person", phrase.headText(layout)) && !phrase.isPlural(layout)) {
+            List<Integer> all = new ArrayList<>(phrase.tokens());
+            describe(draft, all);
+            describeWords(draft, phrase.after());
+        }
+    }
+
+    private void describe(Draft draft, List<Integer> tokens) {
+        if (tokens.isEmpty()) {
+            return;
+        }
+        int last = tokens.get(tokens.size() - 1);
+        String noun = Phrase.singular(layout, last);
+        if (words.is("person", noun)) {
+            draft.nouns.add(noun);
+            draft.gender = draft.gender.or(words.gender("person", noun));
+            if (tokens.size() > 1) {
+                String two = layout.lower(tokens.get(tokens.size() - 2)) + " " + noun;
+                if (words.is("person", two)) {
+                    draft.nouns.add(two);
+                    draft.nouns.remove(noun);
+                }
+            }
+        }
+        describeWords(draft, tokens);
+    }
+
+    private void describeWords(Draft draft, List<Integer> tokens) {
+        for (int t : tokens) {
+            if (words.is("person", Phrase.singular(layout, t))) {
+                draft.nouns.add(Phrase.singular(layout, t));
+            }
+            draft.words.add(layout.lower(t));
+        }
+        draft.belongsTo.addAll(belongsTo(tokens));
+    }
+
+    /** Ids of the countries, bodies and people that the tokens name. */
+    private Set<String> belongsTo(Collection<Integer> tokens) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (int t : tokens) {
+            int m = layout.mentionAt(t);
+            if (m >= 0) {
+                names.entity(m).ifPresent(draft -> ids.add(draft.id));
+            }
+        }
+        Set<Integer> read = new HashSet<>();
+        for (int n = 3; n > 0; n--) {
+            for (int t : tokens) {
+                boolean free = true;
+                for (int k = t; k < t + n; k++) {
+                    free &= k < layout.size() && tokens.contains(k) && !read.contains(k);
+                }
+                if (!free) {
+                    continue;
+                }
+                String text = layout.document.text(layout.document.span(t, t + n));
+                Optional<Place> country = gazetteer.country(Names.strip(text));
+                if (country.isPresent()) {
+                    ids.add(country.get().id());
+                    read.addAll(range(t, t + n));
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static List<Integer> range(int first, int end) {
+        List<Integer> tokens = new ArrayList<>();
+        for (int t = first; t < end; t++) {
+            tokens.add(t);
+        }
+        return tokens;
+    }
+
+    private List<Integer> tokens(Span span) {
+        return range(layout.first(span), layout.end(span));
+    }
+
+    // Reading in text order
+
+    private void read() {
+        List<Item> items = new ArrayList<>();
+        for (int m = 0; m < layout.document.mentions().size(); m++) {
+            items.add(new Item(layout.document.mentions().get(m).span(), Use.NAME, m));
+        }
+        for (int a = 0; a < claims.attributions().size(); a++) {
+            Attribution attribution = claims.attributions().get(a);
+            for (Span source : attribution.source()) {
+                items.add(new Item(source, Use.SPEAKER, a));
+            }
+            if (attribution.audience().isPresent()) {
+                items.add(new Item(attribution.audience().get(), Use.AUDIENCE, a));
+            }
+        }
+        for (int e = 0; e < claims.events().size(); e++) {
+            Event event = claims.events().get(e);
+            for (Party party : event.parties()) {
+                items.add(new Item(party.span(), Use.PARTY, e));
+            }
+            for (Span place : event.places()) {
+                items.add(new Item(place, Use.PLACE, e));
+            }
+        }
+        items.sort(
+                (x, y) -> {
+                    int byStart = Integer.compare(x.span().start(), y.span().start());
+                    int byUse = byStart != 0 ? byStart : x.use().compareTo(y.use());
+                    return byUse != 0 ? byUse : x.span().compareTo(y.span());
+                });
+        List<Item> late = new ArrayList<>();
+        for (Item item : items) {
+            if (item.use() == Use.NAME) {
+                readName(item);
+            } else if (firstPerson(item.span())) {
+                late.add(item);
+            } else {
+                record(item, resolve(item));
+            }
+        }
+        late.forEach(item -> record(item, quotedSelf(item)));
+    }
+
+    private void readName(Item item) {
+        names.entity(item.claim())
+                .ifPresent(
+                        draft -> {
+                            referents.put(item.span(), List.of(draft.id));
+                            Mention mention = layout.document.mentions().get(item.claim());
+                            int first = mention.firstToken();
+                            int end = mention.endToken();
+                            occurrences.add(
+                                    new Occurrence(
+                                            draft,
+                                            first,
+                                            end,
+                                            layout.isSubject(first, end),
+                                            false));
+                            conjoinedNames(item.claim(), draft);
+                        });
+    }
+
+    /** "Weber and Duval" is a pair that "they" may mean. */
+    private void conjoinedNames(int m, Draft right) {
+        if (m == 0) {
+            return;
+        }
+        Mention left = layout.document.mentions().get(m - 1);
+        Mention mention = layout.document.mentions().get(m);
+        Optional<Draft> other = names.entity(m - 1);
+        boolean same =
+                other.isPresent()
+                        && other.get() != right
+                        && (other.get().type == right.type
+                                || other.get().type.isPlace() && right.type.isPlace());
+        if (!same || !layout.together(left.firstToken(), mention.firstToken())) {
+            return;
+        }
+        for (int t = left.endToken(); t < mention.firstToken(); t++) {
+            boolean and = layout.lower(t).equals("and") || layout.lower(t).equals("with");
+            if (!and && !modifies(t) && !layout.tag(t).equals("DT")) {
+                return;
+            }
+            if (and && t > left.endToken() && !layout.lower(t).equals("and")) {
+                return;
+            }
+        }
+        if (mention.firstToken() - left.endToken() < 1
+                || mention.firstToken() - left.endToken() > 8) {
+            return;
+        }
+        boolean and = false;
+        for (int t = left.endToken(); t < mention.firstToken(); t++) {
+            and |= layout.lower(t).equals("and");
+        }
+        if (and) {
+            several.add(
+                    new Several(
+                            List.of(other.get(), right),
+                            left.firstToken(),
+                            layout.isSubject(left.firstToken(), mention.endToken())));
+        }
+    }
+
+    private void record(Item item, List<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        byUse.computeIfAbsent(item.use(), use -> new TreeMap<>()).put(item.span(), ids);
+        referents.put(item.span(), ids);
+        int first = layout.first(item.span());
+        int end = Math.max(first + 1, layout.end(item.span()));
+        boolean subject = item.use() == Use.SPEAKER || layout.isSubject(first, end);
+        if (item.use() != Use.PLACE) {
+            for (String id : ids) {
+                occurrences.add(
+                        new Occurrence(
+                                book.get(id), first, end, subject, item.use() == Use.SPEAKER));
+            }
+        }
+        if (ids.size() > 1) {
+            several.add(new Several(ids.stream().map(book::get).toList(), first, subject));
+        }
+        if (item.use() == Use.PARTY) {
+            pairOfEvent(item.claim(), first);
+        } else if (item.use() == Use.SPEAKER) {
+            pairOfSpeakers(item.claim(), first);
+        }
+    }
+
+    private void pairOfEvent(int index, int first) {
+        Set<Draft> all = new LinkedHashSet<>();
+        for (Party party : claims.events().get(index).parties()) {
+            at(party.span(), Use.PARTY).forEach(id -> all.add(book.get(id)));
+        }
+        if (all.size() > 1) {
+            several.add(new Several(List.copyOf(all), first, true));
+        }
+    }
+
+    private void pairOfSpeakers(int index, int first) {
+        Set<Draft> all = new LinkedHashSet<>();
+        for (Span source : claims.attributions().get(index).source()) {
+            at(source, Use.SPEAKER).forEach(id -> all.add(book.get(id)));
+        }
+        if (all.size() > 1) {
+            several.add(new Several(List.copyOf(all), first, true));
+        }
+    }
+
+    private boolean firstPerson(Span span) {
+        int first = layout.first(span);
+        if (layout.end(span) != first + 1) {
+            return false;
+        }
+        Pronoun pronoun = Pronoun.of(layout.lower(first), layout.tag(first));
+        return pronoun == Pronoun.I || pronoun == Pronoun.WE;
+    }
+
+    private List<String> quotedSelf(Item item) {
+        int innermost = -1;
+        int size = Integer.MAX_VALUE;
+        for (int a = 0; a < claims.attributions().size(); a++) {
+            if (item.use() == Use.SPEAKER && item.claim() == a) {
+                continue;
+            }
+            for (Span content : claims.attributions().get(a).content()) {
+                if (content.contains(item.span()) && content.length() < size) {
+                    innermost = a;
+                    size = content.length();
+                }
+            }
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        if (innermost >= 0) {
+            for (Span source : claims.attributions().get(innermost).source()) {
+                ids.addAll(at(source, Use.SPEAKER));
+            }
+        }
+        if (!ids.isEmpty()) {
+            return List.copyOf(ids);
+        }
+        int first = layout.first(item.span());
+        Pronoun pronoun = Pronoun.of(layout.lower(first), layout.tag(first));
+        EntityType type = pronoun == Pronoun.I ? EntityType.PERSON : EntityType.GROUP;
+        return List.of(
+                book.unnamed(type, layout.document.text(item.span()), item.span().start()).id);
+    }
+
+    private List<String> resolve(Item item) {
+        Span span = item.span();
+        int first = layout.first(span);
+        int end = layout.end(span);
+        if (first >= layout.size()) {
+            return List.of();
+        }
+        boolean partial =
+                layout.token(first).start() < span.start()
+                        || end > first && layout.token(end - 1).end() > span.end()
+                        || end <= first;
+        if (partial) {
+            return names.lookUp(
+                            layout.document.text(span),
+                            first,
+                            first + 1,
+                            span.start(),
+                            item.use().acts())
+                    .map(draft -> acting(draft, item.use()))
+                    .map(draft -> List.of(draft.id))
+                    .orElse(List.of());
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        for (Phrase phrase : Phrase.parse(layout, words, first, end)) {
+            for (Draft draft : refer(phrase, item)) {
+                ids.add(acting(draft, item.use()).id);
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    /** A place that speaks or acts is its government. */
+    private Draft acting(Draft draft, Use use) {
+        if (!use.acts() || !draft.type.isPlace()) {
+            return draft;
+        }
+        Optional<Place> country =
+                draft.type == EntityType.COUNTRY
+                        ? Optional.empty()
+                        : gazetteer.governmentSeat(draft.name);
+        Draft government = book.government(country.isPresent() ? book.place(country.get()) : draft);
+        government.since = Math.min(government.since, draft.since);
+        return government;
+    }
+
+    private List<Draft> refer(Phrase phrase, Item item) {
+        return switch (phrase.kind()) {
+            case NAME -> name(phrase, item);
+            case PRONOUN -> pronoun(phrase, item);
+            case NOMINAL -> nominal(phrase, item);
+        };
+    }
+
+    private List<Draft> name(Phrase phrase, Item item) {
+        int m = layout.mentionAt(phrase.headFirst());
+        Span words = layout.document.span(phrase.headFirst(), phrase.headEnd());
+        String text = layout.document.text(words);
+        boolean whole = m >= 0 && words.contains(layout.document.mentions().get(m).span());
+        Optional<Draft> known = whole ? names.entity(m) : Optional.empty();
+        boolean people =
+                item.use().acts()
+                        && gazetteer.isDemonym(Names.strip(text))
+                        && (phrase.isPlural(layout)
+                                || layout.lower(phrase.first()).equals("the")
+                                || !gazetteer
+                                        .country(text)
+                                        .map(Place::name)
+                                        .orElse("")
+                                        .equals(text));
+        if (people && (m < 0 || layout.document.mentions().get(m).type() == MentionType.MISC)) {
+            return List.of(unnamed(phrase, EntityType.GROUP, true));
+        }
+        if (known.isPresent()) {
+            if (item.use().acts() && known.get().type.isPlace()) {
+                Draft government = acting(known.get(), item.use());
+                government.aliases.add(Names.strip(text));
+            }
+            return List.of(known.get());
+        }
+        return names.lookUp(
+                        text,
+                        phrase.headFirst(),
+                        phrase.headEnd(),
+                        words.start(),
+                        item.use().acts())
+                .map(
+                        found -> {
+                            Draft draft = acting(found, item.use());
+                            if (!draft.unnamed) {
+                                draft.aliases.add(Names.strip(text));
+                            }
+                            draft.since = Math.min(draft.since, words.start());
+                            return List.of(draft);
+                        })
+                .orElse(List.of());
+    }
+
+    // Pronouns
+
+    private List<Draft> pronoun(Phrase phrase, Item item) {
+        int at = phrase.headFirst();
+        Pronoun pronoun = Pronoun.of(layout.lower(at), layout.tag(at));
+        return switch (pronoun) {
+            case HE, SHE -> List.of(personBefore(at, pronoun, item));
+            case THEY -> those(at, item);
+            case IT -> List.of(bodyBefore(at));
+            case RELATIVE -> antecedent(at, item);
+            case I, WE -> quotedSelf(item).stream().map(book::get).toList();
+            case NONE -> List.of();
+        };
+    }
+
+    private Draft personBefore(int at, Pronoun pronoun, Item item) {
+        Set<String> barred = barred(at, item);
+        boolean quoted = layout.isQuoted(at);
+        int sentence = layout.sentenceAt(at);
+        Set<String> ownSpeaker = speakersAround(at);
+        Draft best = null;
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (Occurrence occurrence : occurrences) {
+            Draft draft = occurrence.draft();
+            int back = sentence - layout.sentenceAt(occurrence.first());
+            boolean possible =
+                    draft.type == EntityType.PERSON
+                            && occurrence.first() < at
+                            && draft.gender.fits(pronoun.gender())
+                            && !barred.contains(draft.id)
+                            && !(quoted && ownSpeaker.contains(draft.id));
+            if (!possible) {
+                continue;
+            }
+            double score = -10.0 * Math.min(back, WINDOW);
+            score += occurrence.subject() ? 12 : 0;
+            score += occurrence.speaker() ? 8 : 0;
+            score += occurrence.speaker() && item.use() == Use.SPEAKER ? 8 : 0;
+            score -= layout.isQuoted(occurrence.first()) && !quoted ? 25 : 0;
+            score -= isPossessive(occurrence) ? 6 : 0;
+            score += draft.gender == pronoun.gender() ? 4 : 0;
+            score += draft.unnamed ? 0 : 2;
+            score += !quoted && ownSpeaker.contains(draft.id) ? 12 : 0;
+            score += occurrence.first() / (double) (layout.size() + 1);
+            if (inOtherContent(occurrence, at)) {
+                score -= 8;
+            }
+            if (score >= bestScore) {
+                bestScore = score;
+                best = draft;
+            }
+        }
+        if (best != null) {
+            if (best.gender == Gender.UNKNOWN) {
+                best.gender = pronoun.gender();
+            }
+            return best;
+        }
+        return book.unnamed(EntityType.PERSON, layout.text(at), layout.token(at).start());
+    }
+
+    private boolean isPossessive(Occurrence occurrence) {
+        int end = occurrence.end();
+        return end < layout.size()
+                && Phrase.isPossessive(layout, end)
+                && layout.text(end).length() < 3;
+    }
+
+    /** Whether the occurrence stands in what someone says and the other token does not. */
+    private boolean inOtherContent(Occurrence occurrence, int at) {
+        int offset = layout.token(occurrence.first()).start();
+        int other = layout.token(at).start();
+        for (Attribution attribution : claims.attributions()) {
+            boolean in = attribution.content().stream().anyMatch(s -> s.contains(offset));
+            boolean otherIn = attribution.content().stream().anyMatch(s -> s.contains(other));
+            if (in && !otherIn) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Speakers of the statements whose content holds the token. */
+    private Set<String> speakersAround(int at) {
+        int offset = layout.token(at).start();
+        Set<String> ids = new HashSet<>();
+        for (Attribution attribution : claims.attributions()) {
+            if (attribution.content().stream().anyMatch(s -> s.contains(offset))) {
+                for (Span source : attribution.source()) {
+                    ids.addAll(at(source, Use.SPEAKER));
+                }
+            }
+        }
+        return ids;
+    }
+
+    /** Those whom the pronoun cannot mean since they stand beside it in the same claim. */
+    private Set<String> barred(int at, Item item) {
+        Set<String> ids = new HashSet<>();
+        if (item.use() == Use.PARTY) {
+            for (Party party : claims.events().get(item.claim()).parties()) {
+                if (!party.span().equals(item.span())) {
+                    ids.addAll(at(party.span(), Use.PARTY));
+                    for (Mention mention : layout.document.mentionsIn(party.span())) {
+                        int m = layout.mentionAt(mention.firstToken());
+                        names.entity(m).ifPresent(draft -> ids.add(draft.id));
+                    }
+                }
+            }
+        } else if (item.use() == Use.AUDIENCE) {
+            for (Span source : claims.attributions().get(item.claim()).source()) {
+                ids.addAll(at(source, Use.SPEAKER));
+            }
+        }
+        return ids;
+    }
+
+    private Draft bodyBefore(int at) {
+        int sentence = layout.sentenceAt(at);
+        Draft best = null;
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (Occurrence occurrence : occurrences) {
+            Draft draft = occurrence.draft();
+            boolean body =
+                    draft.type == EntityType.ORGANIZATION
+                            || draft.type == EntityType.GOVERNMENT
+                            || draft.type == EntityType.DOCUMENT
+                            || draft.type == EntityType.COUNTRY;
+            int back = sentence - layout.sentenceAt(occurrence.first());
+            if (!body || occurrence.first() >= at || back > 3) {
+                continue;
+            }
+            double score = -10.0 * back;
+            score += occurrence.subject() ? 12 : 0;
+            score += occurrence.speaker() ? 8 : 0;
+            score -= layout.isQuoted(occurrence.first()) && !layout.isQuoted(at) ? 25 : 0;
+            score -= draft.type == EntityType.COUNTRY && !occurrence.subject() ? 10 : 0;
+            score += occurrence.first() / (double) (layout.size() + 1);
+            if (score >= bestScore) {
+                bestScore = score;
+                best = draft;
+            }
+        }
+        return best != null
+                ? best
+                : book.unnamed(EntityType.ORGANIZATION, layout.text(at), layout.token(at).start());
+    }
+
+    private List<Draft> those(int at, Item item) {
+        int sentence = layout.sentenceAt(at);
+        Set<String> barred = barred(at, item);
+        List<Draft> best = List.of();
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (Several group : several) {
+            int back = sentence - layout.sentenceAt(group.first());
+            boolean blocked = group.drafts().stream().anyMatch(d -> barred.contains(d.id));
+            boolean places = group.drafts().stream().anyMatch(d -> d.type.isPlace());
+            if (group.first() >= at || back > 3 || blocked || places) {
+                continue;
+            }
+            double score = -10.0 * back + (group.subject() ? 8 : 0);
+            if (score >= bestScore) {
+                bestScore = score;
+                best = group.drafts();
+            }
+        }
+        for (Occurrence occurrence : occurrences) {
+            int back = sentence - layout.sentenceAt(occurrence.first());
+            boolean group =
+                    occurrence.draft().type == EntityType.GROUP
+                            && occurrence.first() < at
+                            && back <= 3
+                            && !barred.contains(occurrence.draft().id);
+            double score = -10.0 * back + (occurrence.subject() ? 8 : 0);
+            if (group && score >= bestScore) {
+                bestScore = score;
+                best = List.of(occurrence.draft());
+            }
+        }
+        return best.isEmpty()
+                ? List.of(book.unnamed(EntityType.GROUP, layout.text(at), layout.token(at).start()))
+                : best;
+    }
+
+    /** What "who" and "which" stand for: the noun phrase before. */
+    private List<Draft> antecedent(int at, Item item) {
+        boolean person = layout.lower(at).startsWith("who");
+        Chunk chunk = null;
+        for (Chunk candidate : layout.document.chunks()) {
+            if (candidate.is("NP")
+                    && candidate.endToken() <= at
+                    && layout.together(candidate.firstToken(), at)
+                    && !(candidate.endToken() == candidate.firstToken() + 1
+                            && Phrase.isPronoun(layout, candidate.firstToken())
+                            && candidate.firstToken() == at)) {
+                chunk = candidate;
+            }
+        }
+        if (chunk == null) {
+            return List.of();
+        }
+        for (int tries = 0; tries < 3 && chunk != null; tries++) {
+            List<Phrase> phrases =
+                    Phrase.parse(layout, words, chunk.firstToken(), chunk.endToken());
+            List<Draft> found = new ArrayList<>();
+            Item inner =
+                    new Item(
+                            layout.document.span(chunk.firstToken(), chunk.endToken()),
+                            item.use(),
+                            item.claim());
+            for (Phrase phrase : phrases) {
+                found.addAll(refer(phrase, inner));
+            }
+            boolean fits =
+                    !found.isEmpty()
+                            && (!person
+                                    || found.stream()
+                                            .allMatch(
+                                                    d ->
+                                                            d.type == EntityType.PERSON
+                                                                    || d.type == EntityType.GROUP));
+            if (fits) {
+                return found;
+            }
+            int first = chunk.firstToken();
+            Chunk previous = null;
+            for (Chunk candidate : layout.document.chunks()) {
+                if (candidate.is("NP")
+                        && candidate.endToken() < first
+                        && candidate.endToken() >= first - 2
+                        && layout.together(candidate.firstToken(), at)) {
+                    previous = candidate;
+                }
+            }
+            chunk = previous;
+        }
+        return List.of();
+    }
+
+    // Nominals
+
+    private List<Draft> nominal(Phrase phrase, Item item) {
+        String head = phrase.headText(layout);
+        List<Integer> modifiers = modifiers(phrase);
+        Set<String> belongs = belongsTo(modifiers);
+        belongs.addAll(belongsTo(phrase.after()));
+        boolean plural = phrase.isPlural(layout);
+        if (GOVERNMENT_NOUNS.contains(head) && !plural) {
+            Optional<Draft> country =
+                    belongs.stream()
+                            .map(book::get)
+                            .filter(d -> d != null && d.type == EntityType.COUNTRY)
+                            .findFirst()
+                            .or(() -> countryOf(modifiers, phrase.after()));
+            if (country.isPresent()) {
+                Draft government = book.government(country.get());
+                government.aliases.add(description(phrase));
+                return List.of(government);
+            }
+        }
+        if (words.is("occasion", Phrase.singular(layout, phrase.headEnd() - 1))) {
+            return List.of();
+        }
+        boolean definite = isDefinite(phrase);
+        if (isPair(phrase, head, definite)) {
+            List<Draft> pair = pairBefore(phrase, head);
+            if (!pair.isEmpty()) {
+                return pair;
+            }
+        }
+        boolean personal = words.is("person", head);
+        if (plural && personal && definite) {
+            List<Draft> holders = holdersOf(head, phrase);
+            if (!holders.isEmpty()) {
+                return holders;
+            }
+        }
+        if (!plural && personal && definite) {
+            Optional<Draft> known = personCalled(head, phrase, modifiers, belongs);
+            if (known.isPresent()) {
+                return List.of(known.get());
+            }
+        }
+        return List.of(unnamed(phrase, typeOf(head, phrase, plural), plural));
+    }
+
+    private Optional<Draft> countryOf(List<Integer> modifiers, List<Integer> after) {
+        Set<Integer> tokens = new LinkedHashSet<>(modifiers);
+        tokens.addAll(after);
+        for (int n = 3; n > 0; n--) {
+            for (int t : tokens) {
+                if (t + n <= layout.size() && tokens.contains(t + n - 1)) {
+                    String text = layout.document.text(layout.document.span(t, t + n));
+                    Optional<Place> place = gazetteer.country(Names.strip(text));
+                    if (place.isPresent()) {
+                        return Optional.of(book.place(place.get()));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Integer> modifiers(Phrase phrase) {
+        return phrase.tokens().stream().filter(t -> t < phrase.headFirst()).toList();
+    }
+
+    private boolean isDefinite(Phrase phrase) {
+        if (!phrase.possessor().isEmpty()) {
+            return true;
+        }
+        int first = phrase.tokens().isEmpty() ? phrase.headFirst() : phrase.tokens().get(0);
+        String lower = layout.lower(first);
+        return switch (lower) {
+            case "the", "this", "that", "these", "those", "both", "his", "her", "its", "their" ->
+                    true;
+            default -> layout.tag(first).equals("PRP$");
+        };
+    }
+
+    private boolean isPair(Phrase phrase, String head, boolean definite) {
+        boolean counted =
+                phrase.tokens().stream()
+                        .anyMatch(
+                                t ->
+                                        layout.lower(t).equals("two")
+                                                || layout.lower(t).equals("both")
+                                                || layout.lower(t).equals("three"));
+        if (!modifierNames(phrase).isEmpty() || !phrase.after().isEmpty()) {
+            return false;
+        }
+        if (PAIR_NOUNS.contains(head)) {
+            return definite || head.equals("both");
+        }
+        boolean plural = phrase.isPlural(layout);
+        return plural
+                && (counted && definite
+                        || definite && (STATE_NOUNS.contains(head) || head.equals("leader")));
+    }
+
+    private List<Integer> modifierNames(Phrase phrase) {
+        return modifiers(phrase).stream()
+                .filter(
+                        t ->
+                                layout.mentionAt(t) >= 0
+                                        || gazetteer.country(layout.text(t)).isPresent())
+                .toList();
+    }
+
+    private List<Draft> pairBefore(Phrase phrase, String head) {
+        int at = phrase.headFirst();
+        int sentence = layout.sentenceAt(at);
+        boolean states = STATE_NOUNS.contains(head);
+        boolean any = PAIR_NOUNS.contains(head) || head.equals("side") || head.equals("party");
+        int count =
+                phrase.tokens().stream().anyMatch(t -> layout.lower(t).equals("three"))
+                                || head.equals("three")
+                                || head.equals("trio")
+                        ? 3
+                        : 2;
+        for (int i = several.size() - 1; i >= 0; i--) {
+            Several group = several.get(i);
+            int back = sentence - layout.sentenceAt(group.first());
+            if (group.first() >= at || back > WINDOW || group.drafts().size() != count) {
+                continue;
+            }
+            boolean persons = group.drafts().stream().allMatch(d -> d.type == EntityType.PERSON);
+            boolean bodies =
+                    group.drafts().stream()
+                            .allMatch(
+                                    d ->
+                                            d.type == EntityType.GOVERNMENT
+                                                    || d.type.isPlace()
+                                                    || d.type == EntityType.ORGANIZATION);
+            if (persons && (any || !states) || bodies && (any || states)) {
+                return group.drafts();
+            }
+        }
+        Set<Draft> near = new LinkedHashSet<>();
+        for (Occurrence occurrence : occurrences) {
+            int back = sentence - layout.sentenceAt(occurrence.first());
+            boolean fits =
+                    states && !any
+                            ? occurrence.draft().type == EntityType.COUNTRY
+                                    || occurrence.draft().type == EntityType.GOVERNMENT
+                            : occurrence.draft().type == EntityType.PERSON;
+            if (occurrence.first() < at && back <= 2 && fits && !occurrence.draft().unnamed) {
+                near.add(occurrence.draft());
+            }
+        }
+        return near.size() == count ? List.copyOf(near) : List.of();
+    }
+
+    /** "the leaders of Russia and China": those of the article who hold that office there. */
+    private List<Draft> holdersOf(String head, Phrase phrase) {
+        Set<String> countries = new LinkedHashSet<>();
+        for (String id : belongsTo(phrase.after())) {
+            if (book.get(id) != null && book.get(id).type == EntityType.COUNTRY) {
+                countries.add(id);
+            }
+        }
+        if (countries.size() < 2) {
+            return List.of();
+        }
+        List<Draft> holders = new ArrayList<>();
+        for (String country : countries) {
+            List<Draft> fits =
+                    book.people().stream()
+                            .filter(d -> isCalled(d, head) && belongs(d, country))
+                            .toList();
+            if (fits.size() != 1) {
+                return List.of();
+            }
+            holders.add(fits.get(0));
+        }
+        return holders;
+    }
+
+    /** The one person of the article whom a definite description fits. */
+    private Optional<Draft> personCalled(
+            String head, Phrase phrase, List<Integer> modifiers, Set<String> belongs) {
+        Set<String> required = new HashSet<>();
+        for (int t : modifiers) {
+            String lower = layout.lower(t);
+            boolean name =
+                    layout.mentionAt(t) >= 0 || gazetteer.country(layout.text(t)).isPresent();
+            boolean noun = layout.token(t).isNoun() && !name && !Phrase.isPossessive(layout, t);
+            if (noun && phrase.possessor().isEmpty() || words.is("specifier", lower)) {
+                required.add(lower);
+            }
+        }
+        boolean ownPossessor = modifiers.stream().anyMatch(t -> layout.tag(t).equals("PRP$"));
+        Gender gender = words.gender("person", head);
+        List<Draft> fits = new ArrayList<>();
+        for (Draft draft : book.people()) {
+            boolean called = isCalled(draft, head);
+            boolean owner = belongs.stream().allMatch(id -> belongs(draft, id));
+            if (called
+                    && owner
+                    && draft.gender.fits(gender)
+                    && draft.words.containsAll(required)
+                    && !ownPossessor
+                    && !draft.unnamed) {
+                fits.add(draft);
+            }
+        }
+        int start = layout.token(phrase.headFirst()).start();
+        List<Draft> before = fits.stream().filter(d -> d.since < start).toList();
+        if (before.size() == 1) {
+            return Optional.of(before.get(0));
+        }
+        if (before.isEmpty()) {
+            Optional<Draft> same = sameDescription(phrase, head, modifiers, belongs, false);
+            return same.isPresent() || fits.size() != 1 || belongs.isEmpty()
+                    ? same
+                    : Optional.of(fits.get(0));
+        }
+        return onlyNear(before, phrase.headFirst());
+    }
+
+    /** The one of them whom the last sentences speak of. */
+    private Optional<Draft> onlyNear(List<Draft> drafts, int at) {
+        int sentence = layout.sentenceAt(at);
+        for (int reach = 0; reach < 3; reach++) {
+            Set<Draft> near = new LinkedHashSet<>();
+            for (Occurrence occurrence : occurrences) {
+                int back = sentence - layout.sentenceAt(occurrence.first());
+                if (occurrence.first() < at
+                        && back <= reach
+                        && drafts.contains(occurrence.draft())) {
+                    near.add(occurrence.draft());
+                }
+            }
+            if (near.size() == 1) {
+                return Optional.of(near.iterator().next());
+            }
+            if (near.size() > 1) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isCalled(Draft draft, String head) {
+        if (draft.nouns.contains(head)) {
+            return true;
+        }
+        for (String noun : draft.nouns) {
+            if (words.kinds("person", noun).contains(head)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean belongs(Draft draft, String id) {
+        if (draft.belongsTo.contains(id) || draft.country.filter(id::equals).isPresent()) {
+            return true;
+        }
+        for (String owner : draft.belongsTo) {
+            Draft body = book.get(owner);
+            if (body != null && body.country.filter(id::equals).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private EntityType typeOf(String head, Phrase phrase, boolean plural) {
+        String last = Phrase.singular(layout, phrase.headEnd() - 1);
+        String lower = layout.lower(phrase.headEnd() - 1);
+        if (words.is("group", lower) && !words.is("organization", lower)) {
+            return EntityType.GROUP;
+        }
+        if (words.is("person", head) || words.is("person", last)) {
+            return plural ? EntityType.GROUP : EntityType.PERSON;
+        }
+        if (words.is("document", last)) {
+            return EntityType.DOCUMENT;
+        }
+        if (words.is("organization", last)) {
+            return plural ? EntityType.GROUP : EntityType.ORGANIZATION;
+        }
+        if (plural) {
+            return EntityType.GROUP;
+        }
+        return last.matches(".*(er|or|ist|ian|man|ant)")
+                ? EntityType.PERSON
+                : EntityType.ORGANIZATION;
+    }
+
+    private Draft unnamed(Phrase phrase, EntityType type, boolean plural) {
+        String head = phrase.headText(layout);
+        List<Integer> modifiers = modifiers(phrase);
+        Set<String> belongs = belongsTo(modifiers);
+        belongs.addAll(belongsTo(phrase.after()));
+        if (gazetteer.isDemonym(layout.text(phrase.headEnd() - 1))) {
+            belongs.addAll(belongsTo(List.of(phrase.headEnd() - 1)));
+        }
+        if (isDefinite(phrase)) {
+            Optional<Draft> same = sameDescription(phrase, head, modifiers, belongs, plural);
+            if (same.isPresent()) {
+                return same.get();
+            }
+        }
+        int first = phrase.first();
+        Draft draft = book.unnamed(type, description(phrase), layout.token(first).start());
+        draft.gender = words.gender("person", head);
+        Set<String> all = new HashSet<>();
+        modifiers.forEach(t -> all.add(layout.lower(t)));
+        phrase.after().forEach(t -> all.add(layout.lower(t)));
+        draft.nouns.add(head);
+        draft.words.addAll(all);
+        draft.belongsTo.addAll(belongs);
+        belongs.stream()
+                .map(book::get)
+                .filter(d -> d != null && d.country.isPresent())
+                .findFirst()
+                .ifPresent(d -> draft.country = d.country);
+        descriptions.add(new Description(draft, head, all, belongs, plural));
+        return draft;
+    }
+
+    /** An earlier entity without a name whom a definite description may mean again. */
+    private Optional<Draft> sameDescription(
+            Phrase phrase,
+            String head,
+            List<Integer> modifiers,
+            Set<String> belongs,
+            boolean plural) {
+        Set<String> required = new HashSet<>();
+        for (int t : modifiers) {
+            if (layout.token(t).isNoun() && !layout.tag(t).equals("POS")) {
+                required.add(layout.lower(t));
+            }
+        }
+        for (int i = descriptions.size() - 1; i >= 0; i--) {
+            Description earlier = descriptions.get(i);
+            boolean called =
+                    earlier.head().equals(head)
+                            || words.kinds("person", earlier.head()).contains(head);
+            if (called
+                    && earlier.plural() == plural
+                    && earlier.words().containsAll(required)
+                    && earlier.belongsTo().containsAll(belongs)) {
+                return Optional.of(earlier.draft());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The words of a description without its article and what follows a comma. */
+    private String description(Phrase phrase) {
+        int first = phrase.tokens().isEmpty() ? phrase.first() : phrase.tokens().get(0);
+        while (first < phrase.headFirst() && layout.tag(first).equals("DT")) {
+            first++;
+        }
+        int end = phrase.headEnd();
+        if (!phrase.after().isEmpty()) {
+            end = phrase.after().get(phrase.after().size() - 1) + 1;
+        }
+        return layout.document
+                .text(layout.document.span(first, end))
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+}
