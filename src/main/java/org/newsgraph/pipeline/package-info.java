@@ -1,0 +1,8 @@
+/**
+ * Joins the stages: an article in, what it says out; a stream of articles in, a graph out.
+ *
+ * <p>Start at {@link org.newsgraph.pipeline.ArticlePipeline}, which reads one article; {@link
+ * org.newsgraph.pipeline.Ingest} runs it over many and commits what they say in batches. Uses the
+ * work packages and the store.
+ */
+package org.newsgraph.pipeline;
