@@ -1,0 +1,521 @@
+package org.newsgraph.extract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.newsgraph.claim.Factuality;
+import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.TimeExpression;
+import org.newsgraph.document.Token;
+import org.newsgraph.extract.EventGrammar.Reality;
+import org.newsgraph.extract.SentenceSyntax.Governor;
+import org.newsgraph.extract.SentenceSyntax.Relation;
+
+/**
+ * Says whether an event took place, as the text states it: from tense, modals, negation, and the
+ * words that govern the trigger.
+ */
+final class FactualityReader {
+    private static final int MAX_DEPTH = 6;
+    private static final Set<String> CONDITIONAL = Set.of("if", "unless", "whether");
+    private static final Set<String> SIMULTANEOUS = Set.of("during", "in", "at", "on");
+    private static final Set<String> AFTER =
+            Set.of("after", "following", "since", "upon", "despite", "because of", "amid", "from");
+    private static final Set<String> NOBODY = Set.of("nobody", "none", "neither", "no");
+
+    private final AnnotatedDocument document;
+    private final EventGrammar grammar;
+    private final SentenceSyntax syntax;
+    private final List<Part> parts;
+
+    FactualityReader(AnnotatedDocument document, EventGrammar grammar, SentenceSyntax syntax) {
+        this.document = document;
+        this.grammar = grammar;
+        this.syntax = syntax;
+        this.parts = syntax.parts();
+    }
+
+    /** Of the event that a verb reports. */
+    Factuality ofVerb(int verb) {
+        return ofVerb(verb, 0);
+    }
+
+    private Factuality ofVerb(int verb, int depth) {
+        if (depth > MAX_DEPTH) {
+            return Factuality.HAPPENED;
+        }
+        VerbGroup group = parts.get(verb).verb();
+        return switch (group.form()) {
+            case FINITE, PARTICIPLE -> finite(verb, depth);
+            case BARE -> bare(verb, depth);
+            case INFINITIVE -> infinitive(verb, depth);
+            case GERUND -> gerund(verb, depth);
+        };
+    }
+
+    private Factuality finite(int verb, int depth) {
+        VerbGroup group = parts.get(verb).verb();
+        Factuality own = ofModal(verb);
+        if (own == Factuality.HAPPENED && nobodyDoes(verb)) {
+            own = Factuality.DENIED;
+        }
+        if (group.form() == VerbGroup.Form.PARTICIPLE && group.modal().isEmpty()) {
+            int other = syntax.coordinated(verb);
+            if (other >= 0 && own == Factuality.HAPPENED) {
+                return ofVerb(other, depth + 1);
+            }
+        }
+        String head = syntax.clauseHead(verb);
+        if (CONDITIONAL.contains(head)) {
+            return own == Factuality.DENIED ? own : Factuality.HYPOTHETICAL;
+        }
+        int outer = syntax.outerVerb(verb);
+        if (outer < 0) {
+            return own;
+        }
+        VerbGroup above = parts.get(outer).verb();
+        boolean adverbial = head.equals("when") || head.equals("until") || head.equals("once");
+        if ((adverbial || afterOrBefore(verb))
+                && own == Factuality.HAPPENED
+                && (above.modal().equals("will") || above.modal().equals("would"))) {
+            return Factuality.PLANNED;
+        }
+        if (head.equals("that") || head.isEmpty()) {
+            return underClause(own, above);
+        }
+        return own;
+    }
+
+    private boolean afterOrBefore(int verb) {
+        for (int i = verb - 1; i >= 0; i--) {
+            Part part = parts.get(i);
+            if (part.isPreposition("after", "before", "until")) {
+                return true;
+            }
+            if (part.is(Part.Kind.VERB)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** What "denied that", "hopes that" make of their clause. */
+    private Factuality underClause(Factuality own, VerbGroup above) {
+        if (grammar.is('v', above.lemma(), Reality.DENIED) && !above.negated()) {
+            return own == Factuality.HAPPENED ? Factuality.DENIED : own;
+        }
+        boolean wished =
+                grammar.is('v', above.lemma(), Reality.HYPOTHETICAL)
+                        || grammar.is('v', above.lemma(), Reality.OBJECT)
+                                && !grammar.is('v', above.lemma(), Reality.REPORT);
+        if (wished && own == Factuality.PLANNED) {
+            return Factuality.HYPOTHETICAL;
+        }
+        return own;
+    }
+
+    private Factuality ofModal(int verb) {
+        VerbGroup group = parts.get(verb).verb();
+        switch (group.modal()) {
+            case "will", "shall" -> {
+                return group.negated() ? Factuality.DENIED : Factuality.PLANNED;
+            }
+            case "would" -> {
+                if (group.negated()) {
+                    return Factuality.DENIED;
+                }
+                return reportedInPast(verb) ? Factuality.PLANNED : Factuality.HYPOTHETICAL;
+            }
+            case "" -> {
+                if (group.negated()) {
+                    return Factuality.DENIED;
+                }
+                boolean future =
+                        !group.past()
+                                && group.form() == VerbGroup.Form.FINITE
+                                && !isPerfect(verb)
+                                && hasFutureTime(verb);
+                return future ? Factuality.PLANNED : Factuality.HAPPENED;
+            }
+            default -> {
+                return group.negated() ? Factuality.DENIED : Factuality.HYPOTHETICAL;
+            }
+        }
+    }
+
+    private boolean isPerfect(int verb) {
+        Part part = parts.get(verb);
+        Token first = document.tokens().get(part.first());
+        return part.verb().head() > part.first() && first.lemma().equals("have");
+    }
+
+    private boolean hasFutureTime(int verb) {
+        if (document.article().date().isEmpty()) {
+            return false;
+        }
+        String today = document.article().date().get().toString();
+        return syntax.adjuncts(verb).stream()
+                .flatMap(adjunct -> adjunct.objects().stream())
+                .filter(phrase -> phrase.kind() == Phrase.Kind.TIME)
+                .flatMap(phrase -> phrase.times().stream())
+                .map(document.times()::get)
+                .flatMap(time -> time.norm().stream())
+                .anyMatch(norm -> norm.length() == 10 && norm.compareTo(today) > 0);
+    }
+
+    private boolean reportedInPast(int verb) {
+        int outer = syntax.outerVerb(verb);
+        String head = syntax.clauseHead(verb);
+        return outer >= 0
+                && (head.isEmpty() || head.equals("that"))
+                && (parts.get(outer).verb().past() || isPerfect(outer))
+                && grammar.is('v', parts.get(outer).verb().lemma(), Reality.REPORT);
+    }
+
+    private boolean nobodyDoes(int verb) {
+        return syntax.subject(verb).stream()
+                .map(phrase -> document.tokens().get(phrase.first()).text())
+                .anyMatch(word -> NOBODY.contains(word.toLowerCase(Locale.ROOT)));
+    }
+
+    private Factuality bare(int verb, int depth) {
+        boolean negated = parts.get(verb).verb().negated();
+        int other = syntax.coordinated(verb);
+        if (other < 0 && verb > 0 && parts.get(verb - 1).is(Part.Kind.VERB)) {
+            other = verb - 1;
+        }
+        if (negated) {
+            return Factuality.DENIED;
+        }
+        return other < 0 ? Factuality.HYPOTHETICAL : ofVerb(other, depth + 1);
+    }
+
+    private Factuality infinitive(int verb, int depth) {
+        Governor governor = syntax.governor(verb);
+        boolean negated = parts.get(verb).verb().negated();
+        Factuality found = complement(verb, governor, depth);
+        if (negated && found != Factuality.DENIED) {
+            return Factuality.DENIED;
+        }
+        return found;
+    }
+
+    private Factuality complement(int verb, Governor governor, int depth) {
+        if (governor.part() < 0) {
+            return Factuality.PLANNED;
+        }
+        Part above = parts.get(governor.part());
+        switch (above.kind()) {
+            case PHRASE -> {
+                Factuality outer = Factuality.HAPPENED;
+                return compose(ofWord('n', lemma(above.phrase().head())), outer, false);
+            }
+            case ADJECTIVE -> {
+                Reality reality = ofWord('a', above.word());
+                int copula = verbBefore(governor.part());
+                Factuality outer =
+                        copula < 0 ? Factuality.HAPPENED : copulaState(copula, depth + 1);
+                boolean not = copula >= 0 && parts.get(copula).verb().negated();
+                return compose(reality == null ? Reality.HYPOTHETICAL : reality, outer, not);
+            }
+            case VERB -> {
+                VerbGroup group = above.verb();
+                boolean yet = yetBetween(governor.part(), verb);
+                if (group.lemma().equals("have") && yet) {
+                    return Factuality.DENIED;
+                }
+                if (group.lemma().equals("go") && group.progressive()) {
+                    return group.negated() ? Factuality.DENIED : Factuality.PLANNED;
+                }
+                if (group.lemma().equals("use") && group.past()) {
+                    return Factuality.HAPPENED;
+                }
+                Reality reality = ofWord('v', group.lemma());
+                if (group.passive()) {
+                    // "was prepared to meet" is said of a state.
+                    Reality state = ofWord('a', word(group.head()));
+                    reality = state == null ? reality : state;
+                }
+                Factuality outer = withoutNegation(governor.part(), depth + 1);
+                if (reality == null) {
+                    // Purpose: "flew to Geneva to meet".
+                    return compose(Reality.PLANNED, outer, false);
+                }
+                return compose(reality, outer, group.negated());
+            }
+            default -> {
+                return Factuality.PLANNED;
+            }
+        }
+    }
+
+    private boolean yetBetween(int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (parts.get(i).word().equals("yet")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Factuality copulaState(int copula, int depth) {
+        Factuality state = withoutNegation(copula, depth);
+        return state;
+    }
+
+    /** The state of a governing verb, were it not negated: negation is composed on its own. */
+    private Factuality withoutNegation(int verb, int depth) {
+        VerbGroup group = parts.get(verb).verb();
+        if (!group.negated()) {
+            return ofVerb(verb, depth);
+        }
+        return group.modal().isEmpty() || group.modal().equals("will")
+                ? Factuality.HAPPENED
+                : Factuality.HYPOTHETICAL;
+    }
+
+    private Factuality gerund(int verb, int depth) {
+        VerbGroup own = parts.get(verb).verb();
+        Governor governor = syntax.governor(verb);
+        if (own.negated() || governor.preposition().equals("without")) {
+            return Factuality.DENIED;
+        }
+        if (governor.part() < 0) {
+            return Factuality.HAPPENED;
+        }
+        Part above = parts.get(governor.part());
+        if (above.is(Part.Kind.PHRASE)) {
+            return compose(ofWord('n', lemma(above.phrase().head())), Factuality.HAPPENED, false);
+        }
+        if (above.is(Part.Kind.ADJECTIVE)) {
+            Reality reality = ofWord('a', above.word());
+            return reality == null
+                    ? Factuality.HYPOTHETICAL
+                    : compose(reality, Factuality.HAPPENED, false);
+        }
+        VerbGroup group = above.verb();
+        if (governor.preposition().isEmpty() || governor.preposition().equals("to")) {
+            boolean direct = governor.part() == verb - 1 || !governor.preposition().isEmpty();
+            Reality reality = direct ? ofWord('v', group.lemma()) : null;
+            if (reality != null) {
+                return compose(
+                        reality, withoutNegation(governor.part(), depth + 1), group.negated());
+            }
+            Factuality outer = ofVerb(governor.part(), depth + 1);
+            return outer == Factuality.DENIED ? Factuality.HAPPENED : outer;
+        }
+        return afterWord(governor, depth);
+    }
+
+    /** Of an adjunct's event: "said after meeting", "will report before talks". */
+    private Factuality afterWord(Governor governor, int depth) {
+        Factuality outer = ofVerb(governor.part(), depth + 1);
+        if (outer == Factuality.DENIED) {
+            return Factuality.HAPPENED;
+        }
+        return outer;
+    }
+
+    /** Of the event that a noun reports. */
+    Factuality ofNoun(int noun) {
+        Phrase phrase = parts.get(noun).phrase();
+        Factuality own = Factuality.HAPPENED;
+        for (int i = phrase.coreFirst(document); i < phrase.head(); i++) {
+            Reality reality = ofWord('m', document.tokens().get(i).text().toLowerCase(Locale.ROOT));
+            if (reality != null) {
+                own = stronger(own, compose(reality, Factuality.HAPPENED, false));
+            }
+        }
+        return stronger(own, ofNounPosition(noun, 0));
+    }
+
+    private Factuality ofNounPosition(int noun, int depth) {
+        Governor governor = syntax.governor(noun);
+        if (governor.part() < 0) {
+            return Factuality.HAPPENED;
+        }
+        Part above = parts.get(governor.part());
+        if (above.is(Part.Kind.PHRASE)) {
+            return underNoun(governor, depth);
+        }
+        VerbGroup group = above.verb();
+        String lemma = group.lemma();
+        switch (governor.relation()) {
+            case OBJECT -> {
+                if (isLight(lemma)) {
+                    return ofVerb(governor.part(), depth + 1);
+                }
+                Reality reality = ofWord('v', lemma);
+                if (reality != null && reality != Reality.ACTUAL && !lemma.equals("be")) {
+                    return compose(
+                            reality, withoutNegation(governor.part(), depth + 1), group.negated());
+                }
+                Factuality outer = ofVerb(governor.part(), depth + 1);
+                return outer == Factuality.HYPOTHETICAL ? outer : Factuality.HAPPENED;
+            }
+            case SUBJECT -> {
+                Reality reality = ofWord('v', lemma);
+                boolean passive = group.passive();
+                if (grammar.is('v', lemma, Reality.OCCUR)) {
+                    if (reality != null && passive && reality != Reality.ACTUAL) {
+                        return compose(
+                                reality,
+                                withoutNegation(governor.part(), depth + 1),
+                                group.negated());
+                    }
+                    return ofVerb(governor.part(), depth + 1);
+                }
+                if (passive && reality != null && !infinitiveFollows(governor.part())) {
+                    return compose(
+                            reality, withoutNegation(governor.part(), depth + 1), group.negated());
+                }
+                int next = governor.part() + 1;
+                if (infinitiveFollows(governor.part())
+                        && grammar.is('v', parts.get(next).verb().lemma(), Reality.OCCUR)) {
+                    // "is expected to take place"
+                    return ofVerb(next, depth + 1);
+                }
+                Factuality outer = ofVerb(governor.part(), depth + 1);
+                return outer == Factuality.DENIED ? Factuality.HAPPENED : outer;
+            }
+            default -> {
+                return adjunct(governor, group, depth);
+            }
+        }
+    }
+
+    private Factuality adjunct(Governor governor, VerbGroup group, int depth) {
+        Factuality outer = ofVerb(governor.part(), depth + 1);
+        String preposition = governor.preposition();
+        if (preposition.equals("without")) {
+            return Factuality.DENIED;
+        }
+        if (preposition.equals("for") || preposition.equals("to")) {
+            Reality reality = ofWord('v', group.lemma());
+            if (reality != null && reality != Reality.ACTUAL) {
+                return compose(
+                        reality, withoutNegation(governor.part(), depth + 1), group.negated());
+            }
+            boolean trip = grammar.verb(group.lemma()).isPresent();
+            return outer == Factuality.HAPPENED && trip ? Factuality.PLANNED : outer;
+        }
+        if (outer == Factuality.DENIED) {
+            boolean light = isLight(group.lemma()) && SIMULTANEOUS.contains(preposition);
+            return light ? outer : Factuality.HAPPENED;
+        }
+        if (AFTER.contains(preposition) && outer == Factuality.HYPOTHETICAL) {
+            return Factuality.HAPPENED;
+        }
+        if (preposition.equals("during") && outer == Factuality.HYPOTHETICAL) {
+            // "wants to meet her during his trip": the trip is not in doubt.
+            return Factuality.PLANNED;
+        }
+        return outer;
+    }
+
+    private Factuality underNoun(Governor governor, int depth) {
+        Part above = parts.get(governor.part());
+        Reality reality = ofWord('n', lemma(above.phrase().head()));
+        Governor next = syntax.governor(governor.part());
+        boolean accepted =
+                next.part() >= 0
+                        && next.relation() == Relation.OBJECT
+                        && parts.get(next.part()).is(Part.Kind.VERB)
+                        && parts.get(next.part()).verb().lemma().equals("accept");
+        if (accepted) {
+            return ofVerb(next.part(), depth + 1) == Factuality.DENIED
+                    ? Factuality.DENIED
+                    : Factuality.PLANNED;
+        }
+        boolean refused =
+                next.part() >= 0
+                        && next.relation() == Relation.OBJECT
+                        && parts.get(next.part()).is(Part.Kind.VERB)
+                        && grammar.is('v', parts.get(next.part()).verb().lemma(), Reality.DENIED);
+        if (refused) {
+            return Factuality.DENIED;
+        }
+        return compose(reality, Factuality.HAPPENED, false);
+    }
+
+    private boolean infinitiveFollows(int verb) {
+        return verb + 1 < parts.size()
+                && parts.get(verb + 1).is(Part.Kind.VERB)
+                && parts.get(verb + 1).verb().form() == VerbGroup.Form.INFINITIVE;
+    }
+
+    private boolean isLight(String lemma) {
+        return grammar.light(first(lemma)).isPresent() && !lemma.equals("call off");
+    }
+
+    private static String first(String lemma) {
+        int blank = lemma.indexOf(' ');
+        return blank < 0 ? lemma : lemma.substring(0, blank);
+    }
+
+    private int verbBefore(int part) {
+        for (int i = part - 1; i >= 0 && i >= part - 3; i--) {
+            if (parts.get(i).is(Part.Kind.VERB)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private String word(int token) {
+        return document.tokens().get(token).text().toLowerCase(Locale.ROOT);
+    }
+
+    private String lemma(int token) {
+        return document.tokens().get(token).lemma();
+    }
+
+    /** The word's own bearing on reality, or null if it has none. */
+    private Reality ofWord(char pos, String lemma) {
+        for (Reality reality :
+                List.of(
+                        Reality.DENIED,
+                        Reality.HYPOTHETICAL,
+                        Reality.OBJECT,
+                        Reality.PLANNED,
+                        Reality.SENT,
+                        Reality.ACTUAL)) {
+            if (grammar.is(pos, lemma, reality)) {
+                return reality;
+            }
+        }
+        return null;
+    }
+
+    private static Factuality compose(Reality inner, Factuality outer, boolean negated) {
+        if (inner == null) {
+            return outer;
+        }
+        if (negated) {
+            return inner == Reality.DENIED ? Factuality.HYPOTHETICAL : Factuality.DENIED;
+        }
+        return switch (inner) {
+            case PLANNED, SENT -> stronger(Factuality.PLANNED, outer);
+            case HYPOTHETICAL, OBJECT -> stronger(Factuality.HYPOTHETICAL, outer);
+            case DENIED ->
+                    switch (outer) {
+                        case DENIED, HYPOTHETICAL -> Factuality.HYPOTHETICAL;
+                        default -> Factuality.DENIED;
+                    };
+            default -> outer;
+        };
+    }
+
+    /** The one further from having happened. */
+    private static Factuality stronger(Factuality a, Factuality b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    /** Whether the time, an exact day, lies after the article's day. */
+    static boolean isFuture(AnnotatedDocument document, TimeExpression time) {
+        return document.article().date().isPresent()
+                && time.norm().isPresent()
+                && time.norm().get().length() == 10
+                && time.norm().get().compareTo(document.article().date().get().toString()) > 0;
+    }
+}

@@ -1,0 +1,532 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.newsgraph.claim.Evidence;
+import org.newsgraph.claim.Extraction;
+import org.newsgraph.claim.Rejection;
+import org.newsgraph.claim.Role;
+import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Mention;
+import org.newsgraph.document.MentionType;
+import org.newsgraph.document.Sentence;
+import org.newsgraph.document.Span;
+import org.newsgraph.document.Token;
+import org.newsgraph.gazetteer.Gazetteer;
+
+/**
+ * Reads offices off the words beside a person's name: "Russian President Vladimir Putin", "John
+ * Kirby, NSC coordinator", "the president of Arvania, Jan Novak,".
+ */
+public final class RoleExtractor implements Extractor<Role> {
+    private static final Set<String> LINKS = Set.of("of", "for", "to", "at", "in", "on");
+
+    private final EventGrammar grammar;
+    private final Gazetteer gazetteer;
+
+    /** Reads with the bundled tables. */
+    public RoleExtractor() {
+        this(EventGrammar.bundled());
+    }
+
+    RoleExtractor(EventGrammar grammar) {
+        this.grammar = grammar;
+        this.gazetteer = grammar.gazetteer();
+    }
+
+    @Override
+    public Extraction<Role> extract(AnnotatedDocument document) {
+        List<Role> roles = new ArrayList<>();
+        List<Rejection> rejections = new ArrayList<>();
+        Reader reader = new Reader(document, roles);
+        int sentence = 0;
+        for (int i = 0; i < document.mentions().size(); i++) {
+            Mention mention = document.mentions().get(i);
+            if (mention.type() != MentionType.PER) {
+                continue;
+            }
+            while (sentence < document.sentences().size()
+                    && document.sentences().get(sentence).endToken() <= mention.firstToken()) {
+                sentence++;
+            }
+            if (sentence == document.sentences().size()) {
+                break;
+            }
+            reader.read(i, document.sentences().get(sentence));
+        }
+        roles.sort(Comparator.comparing((Role role) -> role.holder()).thenComparing(Role::title));
+        return new Extraction<>(roles, rejections);
+    }
+
+    /** A title with what it belongs to, as found beside a name. */
+    private record Office(Span title, Optional<Span> organization, Role.Tenure tenure, int first) {}
+
+    /** Reads one document. */
+    private final class Reader {
+        private final AnnotatedDocument document;
+        private final List<Token> tokens;
+        private final List<Role> roles;
+
+        Reader(AnnotatedDocument document, List<Role> roles) {
+            this.document = document;
+            this.tokens = document.tokens();
+            this.roles = roles;
+        }
+
+        void read(int index, Sentence sentence) {
+            Mention holder = document.mentions().get(index);
+            int from = sentence.firstToken();
+            int end = Math.min(sentence.endToken(), tokens.size());
+            Optional<Office> before = beforeName(holder.firstToken(), from);
+            before.ifPresent(office -> add(holder, office, "role-title", sentence));
+            Optional<Office> after = afterName(holder.endToken(), end);
+            after.ifPresent(office -> add(holder, office, "role-apposition", sentence));
+            if (before.isEmpty() && after.isEmpty()) {
+                beforeComma(holder, from, end)
+                        .ifPresent(office -> add(holder, office, "role-before-comma", sentence));
+                if (isConjoined(holder, from)) {
+                    sharedTitle(index, from)
+                            .ifPresent(office -> add(holder, office, "role-shared", sentence));
+                }
+            }
+        }
+
+        private void add(Mention holder, Office office, String rule, Sentence sentence) {
+            if (office.title().overlaps(holder.span())) {
+                return;
+            }
+            Span evidence = office.title().union(holder.span());
+            if (office.organization().isPresent()) {
+                evidence = evidence.union(office.organization().get());
+            }
+            roles.add(
+                    new Role(
+                            holder.span(),
+                            office.title(),
+                            office.organization().filter(o -> !o.overlaps(holder.span())),
+                            office.tenure(),
+                            new Evidence(evidence, rule, grammar.confidence(rule))));
+        }
+
+        // "Russian President Vladimir Putin", "Secretary of State Jan Novak"
+        private Optional<Office> beforeName(int name, int from) {
+            int last = name - 1;
+            if (last < from || isPersonMention(last)) {
+                return Optional.empty();
+            }
+            if (isOffice(last)) {
+                return office(last, last + 1, from);
+            }
+            // A title that goes on after its head: "Secretary of State", "Coordinator for ...".
+            int i = last;
+            while (i > from
+                    && (tokens.get(i).tag().startsWith("NNP")
+                            || tokens.get(i).is("and")
+                            || tokens.get(i).is("the"))
+                    && i > last - 6) {
+                i--;
+            }
+            if (i > from && i < last && LINKS.contains(lower(i)) && isOffice(i - 1)) {
+                Optional<Mention> body = document.mentionOfToken(last);
+                boolean organization =
+                        body.isPresent()
+                                && body.get().firstToken() <= i + 2
+                                && body.get().type() != MentionType.MISC
+                                && !tokens.get(i + 1).is("State");
+                if (organization) {
+                    return office(i - 1, i, from)
+                            .map(o -> withOrganization(o, Optional.of(body.get().span())));
+                }
+                return office(i - 1, last + 1, from);
+            }
+            return Optional.empty();
+        }
+
+        // "John Kirby, NSC strategic communications coordinator,"
+        private Optional<Office> afterName(int after, int end) {
+            int i = skipParenthesis(after, end);
+            if (i >= end || !tokens.get(i).is(",")) {
+                return Optional.empty();
+            }
+            i++;
+            if (i + 1 < end && tokens.get(i).tag().equals("CD") && tokens.get(i + 1).is(",")) {
+                i += 2;
+            }
+            boolean was = false;
+            if (i + 1 < end && tokens.get(i).is("who") && tokens.get(i + 1).lemma().equals("be")) {
+                was = tokens.get(i + 1).tag().equals("VBD");
+                i += 2;
+                while (i < end && tokens.get(i).tag().startsWith("RB")) {
+                    i++;
+                }
+            }
+            int head = officeHead(i, end);
+            if (head < 0 || isPlural(head)) {
+                return Optional.empty();
+            }
+            boolean past = was;
+            return complete(head, i, end)
+                    .filter(found -> closes(found.end(), end))
+                    .map(Found::office)
+                    .map(o -> past && o.tenure() == Role.Tenure.CURRENT ? former(o) : o);
+        }
+
+        // "the president of Arvania, Jan Novak,"
+        private Optional<Office> beforeComma(Mention holder, int from, int end) {
+            int comma = holder.firstToken() - 1;
+            int after = skipParenthesis(holder.endToken(), end);
+            boolean closed = after >= end || isBreak(after);
+            if (comma <= from || !tokens.get(comma).is(",") || !closed) {
+                return Optional.empty();
+            }
+            // The head is before the comma, or before a "of ..." that ends at it.
+            int head = comma - 1;
+            if (!isOffice(head)) {
+                int i = head;
+                while (i > from && !LINKS.contains(lower(i)) && i > comma - 8) {
+                    if (tokens.get(i).isVerb() || tokens.get(i).is(",")) {
+                        return Optional.empty();
+                    }
+                    i--;
+                }
+                head = i - 1;
+                if (head < from || !LINKS.contains(lower(i)) || !isOffice(head)) {
+                    return Optional.empty();
+                }
+            }
+            if (isPlural(head)) {
+                return Optional.empty();
+            }
+            int start = head;
+            while (start > from && isModifier(start - 1)) {
+                start--;
+            }
+            boolean definite =
+                    start > from
+                            && Set.of("the", "his", "her", "their", "its", "'s", "’s")
+                                    .contains(lower(start - 1));
+            Optional<Office> office = office(head, head + 1, from);
+            definite |= office.isPresent() && office.get().organization().isPresent();
+            int officeHead = head;
+            return definite
+                    ? complete(officeHead, from, comma)
+                            .filter(found -> found.end() == comma)
+                            .map(Found::office)
+                    : Optional.empty();
+        }
+
+        private boolean isConjoined(Mention holder, int from) {
+            int i = holder.firstToken() - 1;
+            return i > from && (tokens.get(i).is("and") || tokens.get(i).is(","));
+        }
+
+        // "Presidents Okafor and Novak"
+        private Optional<Office> sharedTitle(int index, int from) {
+            int i = index;
+            while (i > 0) {
+                Mention here = document.mentions().get(i);
+                Mention before = document.mentions().get(i - 1);
+                int link = here.firstToken() - 1;
+                boolean joined =
+                        before.type() == MentionType.PER
+                                && before.endToken() == link
+                                && link > from
+                                && (tokens.get(link).is("and") || tokens.get(link).is(","));
+                if (!joined) {
+                    return Optional.empty();
+                }
+                i--;
+                int last = before.firstToken() - 1;
+                if (last >= from && isOffice(last) && isPlural(last)) {
+                    return office(last, last + 1, from);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** An office and the index after its last token, with "of" and what follows. */
+        private record Found(Office office, int end) {}
+
+        private Optional<Found> complete(int head, int from, int end) {
+            Optional<Office> found = office(head, head + 1, from);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            Office office = found.get();
+            int i = head + 1;
+            while (i + 1 < end && LINKS.contains(lower(i))) {
+                int start = i + 1;
+                int stop = start;
+                while (stop < end && isNominal(stop)) {
+                    stop++;
+                }
+                if (stop == start) {
+                    break;
+                }
+                Optional<Span> body = body(start, stop);
+                if (body.isPresent() && office.organization().isEmpty()) {
+                    office = withOrganization(office, body);
+                } else if (body.isEmpty() && i == head + 1 && !tokens.get(i).is("in")) {
+                    // "minister of finance": part of the title.
+                    office =
+                            new Office(
+                                    new Span(office.title().start(), tokens.get(stop - 1).end()),
+                                    office.organization(),
+                                    office.tenure(),
+                                    office.first());
+                }
+                i = stop;
+            }
+            return Optional.of(new Found(office, i));
+        }
+
+        /** The name of a body or place among the tokens. */
+        private Optional<Span> body(int start, int stop) {
+            for (int i = start; i < stop; i++) {
+                Optional<Mention> mention = document.mentionOfToken(i);
+                if (mention.isPresent() && mention.get().type() != MentionType.PER) {
+                    return mention.map(Mention::span);
+                }
+            }
+            int first = start;
+            while (first < stop && !tokens.get(first).tag().startsWith("NNP")) {
+                first++;
+            }
+            return first < stop && stop - first > 1
+                    ? Optional.of(document.span(first, stop))
+                    : Optional.empty();
+        }
+
+        /** The title that ends at {@code stop} with its head at {@code head}. */
+        private Optional<Office> office(int head, int stop, int from) {
+            int first = head;
+            Role.Tenure tenure = Role.Tenure.CURRENT;
+            Optional<Mention> around = document.mentionOfToken(head);
+            while (first > from && isModifier(first - 1) && !splitsBody(first - 1, head)) {
+                first--;
+            }
+            int titleStart = tokens.get(first).start();
+            int titleEnd = tokens.get(stop - 1).end();
+            // "ex-President", "then-Secretary", "President-elect": marks inside the token.
+            String text = tokens.get(first).text().toLowerCase(Locale.ROOT);
+            for (String mark : List.of("ex-", "then-")) {
+                if (text.startsWith(mark)) {
+                    titleStart += mark.length();
+                    tenure = Role.Tenure.FORMER;
+                }
+            }
+            String headText = tokens.get(head).text().toLowerCase(Locale.ROOT);
+            for (String mark : List.of("-elect", "-designate")) {
+                if (headText.endsWith(mark)) {
+                    titleEnd = tokens.get(head).end() - mark.length();
+                    tenure = Role.Tenure.DESIGNATE;
+                }
+            }
+            int left = first - 1;
+            Optional<Span> organization = Optional.empty();
+            if (around.isPresent()
+                    && around.get().type() != MentionType.PER
+                    && around.get().firstToken() < first) {
+                organization = Optional.of(document.span(around.get().firstToken(), first));
+                left = around.get().firstToken() - 1;
+            } else {
+                int at = left;
+                while (at >= from && isSkipped(at)) {
+                    tenure = tenure(at, tenure);
+                    at--;
+                }
+                if (at >= from && (tokens.get(at).tag().equals("POS"))) {
+                    at--;
+                }
+                Optional<Span> body = at < from ? Optional.empty() : organizationEnding(at, from);
+                if (body.isPresent()) {
+                    organization = body;
+                    left = document.tokenAt(body.get().start()) - 1;
+                } else {
+                    left = at;
+                }
+            }
+            while (left >= from && isSkipped(left)) {
+                tenure = tenure(left, tenure);
+                left--;
+            }
+            if (left >= from && tenure == Role.Tenure.CURRENT) {
+                tenure = tenure(left, tenure);
+            }
+            return titleEnd > titleStart
+                    ? Optional.of(
+                            new Office(new Span(titleStart, titleEnd), organization, tenure, first))
+                    : Optional.empty();
+        }
+
+        private Optional<Span> organizationEnding(int last, int from) {
+            Optional<Mention> mention = document.mentionOfToken(last);
+            if (mention.isPresent() && mention.get().firstToken() >= from) {
+                // A person's office belongs to no body: "Novak's spokesman Jan".
+                return mention.filter(m -> m.type() != MentionType.PER).map(Mention::span);
+            }
+            Token token = tokens.get(last);
+            if (gazetteer.country(token.text()).isPresent()) {
+                return Optional.of(token.span());
+            }
+            if (token.tag().startsWith("NNP")) {
+                int first = last;
+                while (first > from
+                        && tokens.get(first - 1).tag().startsWith("NNP")
+                        && !isPersonMention(first - 1)) {
+                    first--;
+                }
+                return Optional.of(document.span(first, last + 1));
+            }
+            return Optional.empty();
+        }
+
+        /** Whether the token before the title is the end of a body's name: "Department". */
+        private boolean splitsBody(int i, int head) {
+            Token token = tokens.get(i);
+            if (!token.tag().startsWith("NNP")) {
+                return false;
+            }
+            boolean lowerHead = Character.isLowerCase(tokens.get(head).text().charAt(0));
+            boolean group =
+                    grammar.person(token.text())
+                            .filter(c -> c == EventGrammar.PersonClass.GROUP)
+                            .isPresent();
+            return group || lowerHead;
+        }
+
+        private boolean isModifier(int i) {
+            Token token = tokens.get(i);
+            String tag = token.tag();
+            if (!tag.equals("NN")
+                    && !tag.startsWith("NNP")
+                    && !tag.equals("NNS")
+                    && !tag.equals("JJ")) {
+                return false;
+            }
+            if (!grammar.titleWord(lower(i)).isEmpty() && !isOffice(i)) {
+                return false;
+            }
+            if (document.mentionOfToken(i).isPresent()
+                    || gazetteer.country(token.text()).isPresent()
+                    || lower(i).endsWith("-old")) {
+                return false;
+            }
+            return Character.isLetter(token.text().charAt(0));
+        }
+
+        private boolean isSkipped(int i) {
+            String kind = grammar.titleWord(lower(i));
+            return !kind.isEmpty() && !kind.equals("title");
+        }
+
+        private Role.Tenure tenure(int i, Role.Tenure current) {
+            return switch (grammar.titleWord(lower(i))) {
+                case "former" -> Role.Tenure.FORMER;
+                case "acting" -> Role.Tenure.ACTING;
+                case "designate" -> Role.Tenure.DESIGNATE;
+                default -> current;
+            };
+        }
+
+        /** The head of the noun phrase from {@code i} on, if it is an office; or -1. */
+        private int officeHead(int i, int end) {
+            int at = i;
+            int head = -1;
+            while (at < end && isNominal(at)) {
+                if (isPersonMention(at)) {
+                    return -1;
+                }
+                head = at;
+                at++;
+            }
+            return head >= 0 && isOffice(head) ? head : -1;
+        }
+
+        private boolean isNominal(int i) {
+            String tag = tokens.get(i).tag();
+            return tag.startsWith("NN")
+                    || tag.startsWith("JJ")
+                    || tag.equals("DT")
+                    || tag.equals("PRP$")
+                    || tag.equals("POS")
+                    || tag.equals("CD")
+                    || tag.equals("VBG") && !grammar.titleWord(lower(i)).isEmpty()
+                    || tag.equals("VBN") && !grammar.titleWord(lower(i)).isEmpty()
+                    || tokens.get(i).is("then")
+                    || document.mentionOfToken(i).isPresent();
+        }
+
+        private boolean isOffice(int i) {
+            Token token = tokens.get(i);
+            if (isPersonMention(i)) {
+                return false;
+            }
+            String word = lower(i);
+            if (grammar.titleWord(word).equals("title")) {
+                return Character.isUpperCase(token.text().charAt(0));
+            }
+            for (String mark : List.of("-elect", "-designate")) {
+                if (word.endsWith(mark)) {
+                    word = word.substring(0, word.length() - mark.length());
+                }
+            }
+            String key = token.tag().endsWith("S") ? token.lemma().toLowerCase(Locale.ROOT) : word;
+            return token.isNoun()
+                    && (isOfficeNoun(key) || isOfficeNoun(token.lemma().toLowerCase(Locale.ROOT)));
+        }
+
+        private boolean isOfficeNoun(String noun) {
+            return grammar.person(noun)
+                    .filter(c -> c == EventGrammar.PersonClass.OFFICE)
+                    .isPresent();
+        }
+
+        private boolean isPlural(int i) {
+            String tag = tokens.get(i).tag();
+            return tag.equals("NNS") || tag.equals("NNPS");
+        }
+
+        private boolean isPersonMention(int i) {
+            return document.mentionOfToken(i).filter(m -> m.type() == MentionType.PER).isPresent();
+        }
+
+        /** Whether an apposition may end there. */
+        private boolean closes(int i, int end) {
+            return i >= end || isBreak(i) || tokens.get(i).isVerb() || tokens.get(i).is("who");
+        }
+
+        private boolean isBreak(int i) {
+            String text = tokens.get(i).text();
+            return !Character.isLetterOrDigit(text.charAt(0)) && !text.startsWith("'s");
+        }
+
+        private int skipParenthesis(int i, int end) {
+            if (i < end && (tokens.get(i).is("(") || tokens.get(i).is("["))) {
+                for (int j = i + 1; j < end && j < i + 12; j++) {
+                    if (tokens.get(j).is(")") || tokens.get(j).is("]")) {
+                        return j + 1;
+                    }
+                }
+            }
+            return i;
+        }
+
+        private Office withOrganization(Office office, Optional<Span> organization) {
+            return new Office(office.title(), organization, office.tenure(), office.first());
+        }
+
+        private Office former(Office office) {
+            return new Office(
+                    office.title(), office.organization(), Role.Tenure.FORMER, office.first());
+        }
+
+        private String lower(int i) {
+            return tokens.get(i).text().toLowerCase(Locale.ROOT);
+        }
+    }
+}

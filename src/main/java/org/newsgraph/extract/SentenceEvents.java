@@ -1,0 +1,1459 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.newsgraph.claim.Event;
+import org.newsgraph.claim.EventMode;
+import org.newsgraph.claim.EventType;
+import org.newsgraph.claim.Evidence;
+import org.newsgraph.claim.Factuality;
+import org.newsgraph.claim.Party;
+import org.newsgraph.claim.Rejection;
+import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Mention;
+import org.newsgraph.document.MentionType;
+import org.newsgraph.document.Sentence;
+import org.newsgraph.document.Span;
+import org.newsgraph.document.Token;
+import org.newsgraph.extract.EventGrammar.Frame;
+import org.newsgraph.extract.EventGrammar.LightRole;
+import org.newsgraph.extract.EventGrammar.PersonClass;
+import org.newsgraph.extract.EventGrammar.Trigger;
+import org.newsgraph.extract.SentenceSyntax.Adjunct;
+import org.newsgraph.extract.SentenceSyntax.Governor;
+import org.newsgraph.extract.SentenceSyntax.Relation;
+
+/** The events of one sentence. */
+final class SentenceEvents {
+    private static final Set<String> PLACE_PREPOSITIONS =
+            Set.of("in", "at", "inside", "near", "outside", "aboard", "on");
+    private static final Set<String> TOPIC_PREPOSITIONS =
+            Set.of("about", "on", "over", "concerning", "regarding");
+    private static final Set<String> TIME_PREPOSITIONS =
+            Set.of("", "on", "in", "at", "from", "by", "during", "for", "since", "until", "late");
+    private static final Set<String> PHONE =
+            Set.of("phone", "telephone", "cellphone", "mobile", "hotline");
+    private static final Set<String> VIDEO =
+            Set.of("video", "videolink", "videoconference", "teleconference", "zoom", "skype");
+    private static final Set<String> DEFINITE = Set.of("the", "that", "this", "those", "these");
+    private static final Set<String> PLURAL_PRONOUNS =
+            Set.of("they", "we", "them", "us", "both", "themselves");
+    private static final Set<String> REFLEXIVE =
+            Set.of("himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves");
+    private static final Set<String> HYPHEN_PREFIXES =
+            Set.of(
+                    "inter", "pan", "ex", "non", "anti", "pro", "pre", "post", "mid", "vice",
+                    "trans", "multi", "bi", "sub", "co", "re", "all", "one", "two", "three", "four",
+                    "face", "asia", "jong", "afro");
+
+    private final AnnotatedDocument document;
+    private final EventGrammar grammar;
+    private final Sentence sentence;
+    private final List<Part> parts;
+    private final SentenceSyntax syntax;
+    private final FactualityReader factuality;
+    private final List<Event> earlier;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+
+    SentenceEvents(
+            AnnotatedDocument document,
+            EventGrammar grammar,
+            Sentence sentence,
+            List<Part> parts,
+            List<Event> earlier) {
+        this.document = document;
+        this.grammar = grammar;
+        this.sentence = sentence;
+        this.parts = parts;
+        this.syntax = new ChunkSyntax(document, grammar, parts);
+        this.factuality = new FactualityReader(document, grammar, syntax);
+        this.earlier = List.copyOf(earlier);
+    }
+
+    /** An event that is being put together. */
+    private static final class Draft {
+        final int part;
+        final Span trigger;
+        final String rule;
+        EventType type;
+        Factuality factuality = Factuality.HAPPENED;
+        EventMode mode = EventMode.IN_PERSON;
+        boolean definite;
+        final List<Span> alternatives = new ArrayList<>();
+        final List<Party> parties = new ArrayList<>();
+        final Set<Span> places = new LinkedHashSet<>();
+        final Set<Span> times = new LinkedHashSet<>();
+        Optional<Span> topic = Optional.empty();
+
+        Draft(int part, Span trigger, EventType type, String rule) {
+            this.part = part;
+            this.trigger = trigger;
+            this.type = type;
+            this.rule = rule;
+        }
+
+        void party(Span span, int side) {
+            if (parties.stream().noneMatch(p -> p.span().overlaps(span))) {
+                parties.add(new Party(span, side));
+            }
+        }
+
+        long sides() {
+            return parties.stream().map(Party::side).distinct().count();
+        }
+    }
+
+    void read(List<Event> events, List<Rejection> left) {
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            if (part.is(Part.Kind.VERB)) {
+                readVerb(i);
+            } else if (part.is(Part.Kind.PHRASE)) {
+                readNoun(i);
+            }
+        }
+        mergeAlternatives();
+        sharePlaces();
+        for (Draft draft : drafts) {
+            events.add(event(draft));
+        }
+        left.addAll(rejections);
+    }
+
+    private Event event(Draft draft) {
+        return new Event(
+                draft.type,
+                draft.factuality,
+                draft.trigger,
+                draft.alternatives,
+                draft.parties.stream().sorted(Comparator.comparing(Party::span)).toList(),
+                draft.places.stream().sorted().toList(),
+                draft.times.stream().sorted().toList(),
+                draft.topic,
+                draft.mode,
+                draft.definite,
+                OptionalInt.empty(),
+                new Evidence(sentence.span(), draft.rule, grammar.confidence(draft.rule)));
+    }
+
+    private void reject(int part, String rule, String reason) {
+        rejections.add(new Rejection(triggerSpan(parts.get(part)), rule, reason));
+    }
+
+    private Span triggerSpan(Part part) {
+        int token = part.is(Part.Kind.VERB) ? part.verb().head() : part.phrase().head();
+        return document.tokens().get(token).span();
+    }
+
+    // ---------------------------------------------------------------- verbs
+
+    private void readVerb(int verb) {
+        VerbGroup group = parts.get(verb).verb();
+        Optional<Trigger> trigger = grammar.verb(group.lemma());
+        if (trigger.isEmpty()) {
+            return;
+        }
+        Frame frame = trigger.get().frame();
+        switch (frame) {
+            case RECIPROCAL -> meet(verb, trigger.get());
+            case WITH, SPEAKS -> confer(verb, trigger.get());
+            case OBJECT -> receive(verb, trigger.get());
+            case CALLS -> call(verb, trigger.get());
+            case VISITS, TOURS -> visit(verb, trigger.get());
+            case ARRIVES, TRAVELS, GOES, LEAVES -> travel(verb, trigger.get());
+            default -> {}
+        }
+    }
+
+    private Draft verbDraft(int verb, EventType type, String rule) {
+        Draft draft = new Draft(verb, triggerSpan(parts.get(verb)), type, rule);
+        draft.factuality = factuality.ofVerb(verb);
+        return draft;
+    }
+
+    private void meet(int verb, Trigger trigger) {
+        String rule = "meeting-verb";
+        VerbGroup group = parts.get(verb).verb();
+        List<Phrase> subjects = syntax.subject(verb);
+        List<Phrase> objects = syntax.objects(verb);
+        List<Adjunct> adjuncts = syntax.adjuncts(verb);
+        if (group.passive()) {
+            List<Phrase> agents = objectsOf(adjuncts, "by");
+            if (!areActors(agents) || !areActors(subjects) || !isPersonal(agents.get(0))) {
+                reject(verb, rule, "\"met\" in the passive, not a meeting of people");
+                return;
+            }
+            objects = agents;
+        }
+        if (!objects.isEmpty() && !objects.get(0).kind().mayAct()) {
+            reject(verb, rule, idiom(objects.get(0)));
+            return;
+        }
+        List<Phrase> others = objects;
+        if (objects.isEmpty()) {
+            others = objectsOf(adjuncts, "with");
+            if (!others.isEmpty() && !others.get(0).kind().mayAct()) {
+                reject(verb, rule, idiom(others.get(0)));
+                return;
+            }
+        }
+        if (others.isEmpty()) {
+            others = relativeObject(verb, subjects);
+        }
+        if (rejectPartner(verb, rule, others) || isSport(verb, rule)) {
+            return;
+        }
+        boolean caption = parts.get(verb).verb().lemma().equals("meet") && isPresent(verb);
+        Draft draft = verbDraft(verb, trigger.type(), caption ? "meeting-verb-present" : rule);
+        if (!encounterParties(draft, verb, rule, subjects, others)) {
+            return;
+        }
+        clauseSlots(draft, verb, adjuncts);
+        drafts.add(draft);
+    }
+
+    private boolean isPresent(int verb) {
+        String tag = document.tokens().get(parts.get(verb).verb().head()).tag();
+        return tag.equals("VBZ") || tag.equals("VBP");
+    }
+
+    /** Fills the parties of a verb; false, with a rejection, if they do not make an encounter. */
+    private boolean encounterParties(
+            Draft draft, int verb, String rule, List<Phrase> subjects, List<Phrase> others) {
+        List<Phrase> acting = subjects.stream().filter(p -> p.kind().mayAct()).toList();
+        if (!subjects.isEmpty() && acting.isEmpty()) {
+            reject(verb, rule, "the subject is no person or group");
+            return false;
+        }
+        if (others.isEmpty()) {
+            if (acting.size() < 2 && !(acting.size() == 1 && isCollective(acting.get(0)))) {
+                reject(verb, rule, "only one party is named");
+                return false;
+            }
+            for (int i = 0; i < acting.size(); i++) {
+                addParty(draft, acting.get(i), i + 1);
+            }
+            return true;
+        }
+        for (Phrase phrase : acting) {
+            addParty(draft, phrase, 1);
+        }
+        for (Phrase phrase : others) {
+            addParty(draft, phrase, 2);
+        }
+        if (draft.parties.isEmpty()) {
+            reject(verb, rule, "no party is named");
+            return false;
+        }
+        return true;
+    }
+
+    /** "people I have met": what stands before the subject is the object. */
+    private List<Phrase> relativeObject(int verb, List<Phrase> subjects) {
+        if (subjects.size() != 1) {
+            return List.of();
+        }
+        for (int i = verb - 1; i > 0; i--) {
+            Part part = parts.get(i);
+            if (part.is(Part.Kind.PHRASE) && part.phrase().equals(subjects.get(0))) {
+                Part before = parts.get(i - 1);
+                if (before.is(Part.Kind.RELATIVE) && i > 1) {
+                    before = parts.get(i - 2);
+                    if (!parts.get(i - 1).word().startsWith("who")) {
+                        return List.of();
+                    }
+                }
+                boolean people =
+                        before.is(Part.Kind.PHRASE) && before.phrase().kind() == Phrase.Kind.PEOPLE;
+                boolean addressee =
+                        people
+                                && i > 1
+                                && parts.get(i - 2).is(Part.Kind.VERB)
+                                && grammar.is(
+                                        'v',
+                                        parts.get(i - 2).verb().lemma(),
+                                        EventGrammar.Reality.REPORT);
+                return people && !addressee ? List.of(before.phrase()) : List.of();
+            }
+            if (part.is(Part.Kind.PHRASE) && !part.isTime()) {
+                return List.of();
+            }
+        }
+        return List.of();
+    }
+
+    private void confer(int verb, Trigger trigger) {
+        boolean speaks = trigger.frame() == Frame.SPEAKS;
+        String rule = speaks ? "speaking-verb" : "talks-verb";
+        List<Phrase> subjects = syntax.subject(verb);
+        List<Adjunct> adjuncts = syntax.adjuncts(verb);
+        List<Phrase> others = objectsOf(adjuncts, "with");
+        boolean to = false;
+        if (others.isEmpty() && speaks) {
+            others = objectsOf(adjuncts, "to");
+            to = true;
+        }
+        Optional<EventMode> remote = remote(adjuncts);
+        if (parts.get(verb).verb().passive()) {
+            reject(verb, rule, "passive: nobody is said to take part");
+            return;
+        }
+        if (rejectPartner(verb, rule, others)) {
+            return;
+        }
+        if (!others.isEmpty() && !others.get(0).kind().mayAct()) {
+            reject(verb, rule, "the other party is no person or group");
+            return;
+        }
+        if (!speaks && !syntax.objects(verb).isEmpty() && others.isEmpty()) {
+            reject(verb, rule, "only one party is named");
+            return;
+        }
+        if (speaks && remote.isEmpty()) {
+            boolean known =
+                    !others.isEmpty()
+                            && (to
+                                    ? isSinglePerson(others.get(0))
+                                    : isPersonal(others.get(0)) || others.get(0).kind().isName());
+            if (!known) {
+                reject(verb, rule, "speaking, with no known person in person or by telephone");
+                return;
+            }
+        }
+        Draft draft = verbDraft(verb, trigger.type(), rule);
+        remote.ifPresent(
+                mode -> {
+                    draft.type = EventType.PHONE_CALL;
+                    draft.mode = mode;
+                });
+        if (!encounterParties(draft, verb, rule, subjects, others)) {
+            return;
+        }
+        clauseSlots(draft, verb, adjuncts);
+        drafts.add(draft);
+    }
+
+    private void receive(int verb, Trigger trigger) {
+        boolean phone = trigger.type() == EventType.PHONE_CALL;
+        String rule = phone ? "phone-verb" : "host-verb";
+        VerbGroup group = parts.get(verb).verb();
+        List<Phrase> subjects = syntax.subject(verb);
+        List<Phrase> objects = syntax.objects(verb);
+        List<Adjunct> adjuncts = syntax.adjuncts(verb);
+        if (group.passive()) {
+            objects = subjects;
+            subjects = objectsOf(adjuncts, "by");
+        }
+        if (objects.isEmpty() || !isPersonal(objects.get(0)) && !(phone && isActor(objects))) {
+            // A light verb's object is its own trigger; other things are received every day.
+            if (objects.isEmpty() || grammar.noun(lemma(objects.get(0).head())).isEmpty()) {
+                reject(verb, rule, "the object is no person");
+            }
+            return;
+        }
+        if (subjects.isEmpty() || !subjects.get(0).kind().mayAct()) {
+            reject(verb, rule, "the subject is no person or group");
+            return;
+        }
+        if (rejectPartner(verb, rule, objects) || isSport(verb, rule)) {
+            return;
+        }
+        Draft draft = verbDraft(verb, trigger.type(), rule);
+        if (phone) {
+            draft.mode = EventMode.PHONE;
+        }
+        if (!encounterParties(draft, verb, rule, subjects, objects)) {
+            return;
+        }
+        clauseSlots(draft, verb, adjuncts);
+        drafts.add(draft);
+    }
+
+    private void call(int verb, Trigger trigger) {
+        String rule = "phone-verb";
+        VerbGroup group = parts.get(verb).verb();
+        List<Phrase> subjects = syntax.subject(verb);
+        List<Phrase> objects = syntax.objects(verb);
+        List<Adjunct> adjuncts = syntax.adjuncts(verb);
+        boolean phone = remote(adjuncts).isPresent();
+        if (group.passive() || objects.isEmpty() || !group.lemma().equals("call")) {
+            reject(verb, rule, "\"call\" without a person called");
+            return;
+        }
+        Phrase called = objects.get(objects.size() - 1);
+        int after = partAfter(called);
+        boolean predicate =
+                after < parts.size()
+                        && (parts.get(after).is(Part.Kind.PHRASE) && !parts.get(after).isTime()
+                                || parts.get(after).is(Part.Kind.ADJECTIVE)
+                                || parts.get(after).is(Part.Kind.QUOTE)
+                                || parts.get(after).is(Part.Kind.ADVERB)
+                                || parts.get(after).is(Part.Kind.RELATIVE)
+                                || parts.get(after).is(Part.Kind.VERB)
+                                        && parts.get(after).verb().form()
+                                                != VerbGroup.Form.INFINITIVE
+                                || parts.get(after).is(Part.Kind.STOP) && !isLast(after)
+                                || parts.get(after).is(Part.Kind.OTHER));
+        boolean person = isPersonal(called) || phone && called.kind().mayAct();
+        if (predicate && !phone || !person || isReflexive(called)) {
+            reject(verb, rule, "\"call\" in the sense of naming or urging");
+            return;
+        }
+        if (subjects.isEmpty() || !subjects.get(0).kind().mayAct()) {
+            reject(verb, rule, "the subject is no person or group");
+            return;
+        }
+        if (rejectPartner(verb, rule, objects)) {
+            return;
+        }
+        Draft draft = verbDraft(verb, trigger.type(), rule);
+        draft.mode = EventMode.PHONE;
+        if (!encounterParties(draft, verb, rule, subjects, objects)) {
+            return;
+        }
+        clauseSlots(draft, verb, adjuncts);
+        drafts.add(draft);
+    }
+
+    private boolean isLast(int part) {
+        return part == parts.size() - 1;
+    }
+
+    private void visit(int verb, Trigger trigger) {
+        String rule = "visit-verb";
+        VerbGroup group = parts.get(verb).verb();
+        List<Phrase> subjects = syntax.subject(verb);
+        List<Phrase> objects = syntax.objects(verb);
+        List<Adjunct> adjuncts = syntax.adjuncts(verb);
+        if (group.passive()) {
+            objects = subjects;
+            subjects = objectsOf(adjuncts, "by");
+        }
+        if (objects.isEmpty()) {
+            List<Phrase> with = objectsOf(adjuncts, "with");
+            if (!with.isEmpty() && isPersonal(with.get(0)) && trigger.frame() == Frame.VISITS) {
+                objects = with;
+            }
+        }
+        List<Phrase> acting = subjects.stream().filter(p -> p.kind().mayAct()).toList();
+        if (acting.isEmpty()) {
+            reject(verb, rule, "the visitor is no person or group");
+            return;
+        }
+        boolean here = hasAdverb(adjuncts, "here");
+        if (objects.isEmpty() && !here) {
+            reject(verb, rule, "no place or person is visited");
+            return;
+        }
+        boolean person =
+                !objects.isEmpty() && isPersonal(objects.get(0)) && trigger.frame() == Frame.VISITS;
+        if (person) {
+            if (rejectPartner(verb, rule, objects)) {
+                return;
+            }
+            Draft draft = verbDraft(verb, EventType.MEETING, "visit-person");
+            if (encounterParties(draft, verb, rule, acting, objects)) {
+                clauseSlots(draft, verb, adjuncts);
+                drafts.add(draft);
+            }
+            return;
+        }
+        List<Phrase> places = objects.stream().filter(this::isDestination).toList();
+        if (places.isEmpty() && !here || isSport(verb, rule)) {
+            if (places.isEmpty()) {
+                reject(verb, rule, "what is visited is no place");
+            }
+            return;
+        }
+        Draft draft = verbDraft(verb, EventType.VISIT, rule);
+        acting.forEach(phrase -> addParty(draft, phrase, 1));
+        clauseSlots(draft, verb, adjuncts);
+        places.forEach(place -> draft.places.addAll(placeSpans(place)));
+        drafts.add(draft);
+    }
+
+    private void travel(int verb, Trigger trigger) {
+        String rule =
+                switch (trigger.frame()) {
+                    case ARRIVES -> "arrival-verb";
+                    case TRAVELS -> "travel-verb";
+                    default -> "motion-verb";
+                };
+        Frame frame = trigger.frame();
+        List<Phrase> subjects = syntax.subject(verb);
+        List<Phrase> acting = subjects.stream().filter(this::mayTravel).toList();
+        List<Adjunct> adjuncts = syntax.adjuncts(verb);
+        Set<String> prepositions =
+                switch (frame) {
+                    case ARRIVES -> Set.of("in", "at", "to", "on");
+                    case LEAVES -> Set.of("for");
+                    default -> Set.of("to", "into");
+                };
+        List<Span> places = new ArrayList<>();
+        boolean first = true;
+        for (Adjunct adjunct : adjuncts) {
+            if (adjunct.objects().isEmpty()) {
+                String word = parts.get(adjunct.part()).word();
+                if (word.equals("here") && frame != Frame.LEAVES) {
+                    places.add(spanOf(adjunct.part()));
+                }
+                continue;
+            }
+            Phrase goal = adjunct.objects().get(0);
+            if (goal.kind() == Phrase.Kind.TIME) {
+                continue;
+            }
+            boolean named = goal.kind() == Phrase.Kind.PLACE;
+            boolean strict = frame == Frame.GOES || frame == Frame.LEAVES;
+            if (prepositions.contains(adjunct.preposition())
+                    && (first || named)
+                    && (named || !strict && isDestination(goal))) {
+                adjunct.objects().stream()
+                        .filter(this::isDestination)
+                        .forEach(phrase -> places.addAll(placeSpans(phrase)));
+            }
+            first = false;
+        }
+        if (frame == Frame.GOES || frame == Frame.LEAVES) {
+            Optional<Phrase> home = syntax.objects(verb).stream().findFirst();
+            if (home.isPresent() && frame == Frame.GOES) {
+                places.clear();
+            }
+        }
+        if (places.isEmpty()) {
+            if (frame == Frame.ARRIVES || frame == Frame.TRAVELS) {
+                reject(verb, rule, "no destination is named");
+            }
+            return;
+        }
+        if (acting.isEmpty()) {
+            reject(verb, rule, "the traveller is no person or group");
+            return;
+        }
+        if (isSport(verb, rule)) {
+            return;
+        }
+        Draft draft = verbDraft(verb, EventType.VISIT, rule);
+        acting.forEach(phrase -> addParty(draft, phrase, 1));
+        objectsOf(adjuncts, "with").stream()
+                .filter(this::isPersonal)
+                .forEach(phrase -> addParty(draft, phrase, 1));
+        times(draft, verb, adjuncts);
+        draft.places.addAll(places);
+        drafts.add(draft);
+    }
+
+    private boolean mayTravel(Phrase phrase) {
+        return switch (phrase.kind()) {
+            case PERSON, PEOPLE, COLLECTIVE -> true;
+            case PRONOUN -> !textOf(phrase).equalsIgnoreCase("it");
+            case ORGANIZATION, PROPER -> true;
+            default -> false;
+        };
+    }
+
+    // ---------------------------------------------------------------- nouns
+
+    private void readNoun(int noun) {
+        Phrase phrase = parts.get(noun).phrase();
+        Token head = document.tokens().get(phrase.head());
+        String lemma = head.lemma().toLowerCase(Locale.ROOT);
+        Optional<Trigger> trigger = grammar.noun(lemma);
+        if (trigger.isEmpty() || !head.isNoun()) {
+            return;
+        }
+        Frame frame = trigger.get().frame();
+        if (frame == Frame.PLURAL && !head.tag().equals("NNS") && !head.tag().equals("NNPS")) {
+            return;
+        }
+        String rule =
+                switch (trigger.get().type()) {
+                    case MEETING -> "meeting-noun";
+                    case NEGOTIATION -> "talks-noun";
+                    case PHONE_CALL -> "call-noun";
+                    case VISIT -> "visit-noun";
+                };
+        for (int i = phrase.coreFirst(document); i < phrase.head(); i++) {
+            String word = document.tokens().get(i).text().toLowerCase(Locale.ROOT);
+            Optional<String> reason = grammar.exclusion("modifier", word);
+            if (reason.isPresent()) {
+                reject(noun, rule, reason.get());
+                return;
+            }
+        }
+        if (isSport(noun, rule)) {
+            return;
+        }
+        if (trigger.get().type() == EventType.VISIT) {
+            trip(noun, rule);
+        } else {
+            encounter(noun, trigger.get(), rule);
+        }
+    }
+
+    private void encounter(int noun, Trigger trigger, String rule) {
+        Phrase phrase = parts.get(noun).phrase();
+        List<Adjunct> adjuncts = syntax.adjuncts(noun);
+        Draft draft = new Draft(noun, triggerSpan(parts.get(noun)), trigger.type(), rule);
+        draft.definite = isDefinite(phrase);
+        boolean remoteWord = false;
+        for (int i = phrase.coreFirst(document); i < phrase.head(); i++) {
+            String word = document.tokens().get(i).text().toLowerCase(Locale.ROOT);
+            if (PHONE.contains(word)
+                    || word.equals("conference") && trigger.frame() == Frame.CALL) {
+                draft.mode = EventMode.PHONE;
+                remoteWord = true;
+            } else if (VIDEO.contains(word) || word.equals("virtual")) {
+                draft.mode = EventMode.VIDEO;
+                remoteWord = true;
+            }
+        }
+        Optional<EventMode> remote = remote(adjuncts);
+        if (remote.isPresent()) {
+            draft.mode = remote.get();
+            remoteWord = true;
+        }
+        if (remoteWord) {
+            draft.type = EventType.PHONE_CALL;
+        } else if (trigger.frame() == Frame.CALL) {
+            draft.mode = EventMode.PHONE;
+        }
+
+        // Those that the noun itself names.
+        List<Phrase> with = objectsOf(adjuncts, "with");
+        List<Phrase> between = objectsOf(adjuncts, "between");
+        if (between.isEmpty()) {
+            between = objectsOf(adjuncts, "among");
+        }
+        List<Phrase> of = objectsOf(adjuncts, "of").stream().filter(this::mayTakePart).toList();
+        if (rejectPartner(noun, rule, with) || rejectPartner(noun, rule, between)) {
+            return;
+        }
+        if (!with.isEmpty() && !mayTakePart(with.get(0))) {
+            with = List.of();
+        }
+        Optional<Phrase> owner =
+                phrase.possessor().filter(p -> p.kind().mayAct() && mayTakePart(p));
+        List<Span> compound = compound(phrase);
+        if (trigger.frame() == Frame.CALL) {
+            List<Phrase> caller = objectsOf(adjuncts, "from");
+            List<Phrase> called = objectsOf(adjuncts, "to");
+            List<Phrase> other = caller.isEmpty() ? called : caller;
+            if (rejectPartner(noun, rule, other)) {
+                return;
+            }
+            boolean named = !other.isEmpty() && mayTakePart(other.get(0));
+            if (with.isEmpty() && named) {
+                with = other;
+            }
+            if (!remoteWord && with.isEmpty() && between.isEmpty()) {
+                reject(noun, rule, "a call in another sense");
+                return;
+            }
+            if (!objectsOf(adjuncts, "for").isEmpty() && with.isEmpty() && !remoteWord) {
+                reject(noun, rule, "a call in the sense of a demand");
+                return;
+            }
+        }
+        boolean self = false;
+        if (!between.isEmpty()) {
+            int side = 1;
+            for (Phrase member : between) {
+                if (mayTakePart(member)) {
+                    addParty(draft, member, side++);
+                    self = true;
+                }
+            }
+            owner.ifPresent(p -> addParty(draft, p, 3));
+        } else {
+            owner.ifPresent(p -> addParty(draft, p, 1));
+            int side = 2;
+            if (compound.size() >= 2) {
+                side = 1;
+                for (Span span : compound) {
+                    draft.party(span, side++);
+                }
+                self = true;
+            } else if (compound.size() == 1
+                    && (!with.isEmpty() || owner.isPresent())
+                    && owner.isEmpty()) {
+                draft.party(compound.get(0), 1);
+            }
+            if (with.isEmpty() && !of.isEmpty()) {
+                boolean several = of.size() > 1 || isCollective(of.get(0));
+                if (several) {
+                    int next = of.size() > 1 ? 1 : 2;
+                    for (Phrase member : of) {
+                        addParty(draft, member, next++);
+                    }
+                    self = true;
+                }
+            }
+            for (Phrase member : with) {
+                if (mayTakePart(member)) {
+                    addParty(draft, member, Math.max(side, 2));
+                }
+            }
+        }
+        for (Adjunct adjunct : adjuncts) {
+            if (adjunct.preposition().equals("by")
+                    && grammar.light(firstWord(adjunct.participle())).isPresent()) {
+                boolean host =
+                        grammar.light(firstWord(adjunct.participle()))
+                                .filter(role -> role == LightRole.HOST)
+                                .isPresent();
+                adjunct.objects().stream()
+                        .filter(this::mayTakePart)
+                        .forEach(p -> addParty(draft, p, host ? 3 : 1));
+            }
+        }
+
+        // Those that the clause names: the subject of a light verb, or of what governs "with".
+        Governor governor = syntax.governor(noun);
+        governingParty(draft, noun, governor, with, between, owner, self);
+
+        if (trigger.frame() == Frame.WEAK && with.isEmpty() && between.isEmpty()) {
+            if (!remoteWord) {
+                reject(noun, rule, "no party is named with it");
+                return;
+            }
+        }
+        boolean collective =
+                draft.parties.size() == 1 && (self || isCollectiveSpan(draft.parties.get(0)));
+        boolean lightSubject = isLightObject(governor);
+        boolean enough =
+                draft.sides() >= 2
+                        || collective
+                        || !with.isEmpty()
+                        || remoteWord && !draft.parties.isEmpty()
+                        || draft.parties.size() == 1 && lightSubject && !isBody(draft);
+        if (!enough) {
+            boolean single =
+                    phrase.possessor().filter(p -> p.kind() == Phrase.Kind.ORGANIZATION).isPresent()
+                            || compound.size() == 1;
+            boolean known = draft.definite && !single && hasAntecedent(trigger.type());
+            if (!known && !(owner.isPresent() && hasAntecedent(trigger.type()))) {
+                reject(
+                        noun,
+                        rule,
+                        draft.parties.isEmpty() ? "no party is named" : "only one party is named");
+                return;
+            }
+        }
+        draft.factuality = factuality.ofNoun(noun);
+        nounSlots(draft, noun, phrase, adjuncts, governor);
+        drafts.add(draft);
+    }
+
+    private void governingParty(
+            Draft draft,
+            int noun,
+            Governor governor,
+            List<Phrase> with,
+            List<Phrase> between,
+            Optional<Phrase> owner,
+            boolean self) {
+        int verb = governingVerb(governor);
+        if (verb < 0) {
+            return;
+        }
+        VerbGroup group = parts.get(verb).verb();
+        Optional<LightRole> light = grammar.light(firstWord(group.lemma()));
+        boolean object = governor.relation() == Relation.OBJECT;
+        boolean lightUse =
+                light.isPresent()
+                        && (object
+                                || governor.relation() == Relation.ADJUNCT
+                                        && Set.of("in", "of", "with", "to")
+                                                .contains(governor.preposition()));
+        if (governor.relation() == Relation.SUBJECT) {
+            if (group.passive() && light.isPresent()) {
+                List<Phrase> agents = objectsOf(syntax.adjuncts(verb), "by");
+                agents.stream()
+                        .filter(this::mayTakePart)
+                        .forEach(p -> addParty(draft, p, between.isEmpty() && !self ? 1 : 3));
+                if (draft.sides() < 2) {
+                    objectsOf(syntax.adjuncts(verb), "between").stream()
+                            .filter(this::mayTakePart)
+                            .forEach(p -> addParty(draft, p, draft.parties.size() + 1));
+                }
+            }
+            return;
+        }
+        if (owner.isPresent()) {
+            return;
+        }
+        List<Phrase> subjects =
+                subjectOfGovernor(verb, group).stream().filter(this::mayTakePart).toList();
+        if (lightUse) {
+            boolean host = light.get() == LightRole.HOST && !between.isEmpty();
+            boolean many = with.isEmpty() && between.isEmpty() && !self && subjects.size() > 1;
+            int side = host || !between.isEmpty() ? 3 : 1;
+            for (Phrase subject : subjects) {
+                addParty(draft, subject, many ? side++ : side);
+            }
+            return;
+        }
+        boolean asked = grammar.is('v', group.lemma(), EventGrammar.Reality.OBJECT);
+        boolean outside = group.lemma().equals("support") || group.lemma().equals("oppose");
+        if (!with.isEmpty()
+                && between.isEmpty()
+                && !outside
+                && draft.parties.stream().noneMatch(p -> p.side() == 1)) {
+            List<Phrase> chosen = subjects;
+            if (asked && Set.of("for", "to", "on").contains(governor.preposition())) {
+                chosen = syntax.objects(verb).stream().filter(this::mayTakePart).toList();
+            }
+            for (Phrase subject : chosen) {
+                addParty(draft, subject, 1);
+            }
+        } else if (with.isEmpty()
+                && between.isEmpty()
+                && !self
+                && governor.relation() == Relation.ADJUNCT
+                && Set.of("for", "to", "in", "at").contains(governor.preposition())
+                && (grammar.verb(group.lemma()).isPresent()
+                        || grammar.is('v', group.lemma(), EventGrammar.Reality.PLANNED))) {
+            for (Phrase subject : subjects) {
+                addParty(draft, subject, 1);
+            }
+        } else if (with.isEmpty()
+                && between.isEmpty()
+                && !self
+                && draft.parties.isEmpty()
+                && Set.of("during", "in", "at").contains(governor.preposition())
+                && (subjects.size() > 1 || subjects.size() == 1 && isCollective(subjects.get(0)))) {
+            // "Okafor and Novak agreed on it during talks": both took part.
+            int side = 1;
+            for (Phrase subject : subjects) {
+                addParty(draft, subject, side++);
+            }
+        } else if (with.isEmpty()
+                && between.isEmpty()
+                && !self
+                && draft.type == EventType.PHONE_CALL
+                && object) {
+            for (Phrase subject : subjects) {
+                addParty(draft, subject, 1);
+            }
+        }
+    }
+
+    private List<Phrase> subjectOfGovernor(int verb, VerbGroup group) {
+        return syntax.subject(verb);
+    }
+
+    /** The verb above a noun, through a noun such as "invitation" or "round" in between; or -1. */
+    private int governingVerb(Governor governor) {
+        Governor current = governor;
+        for (int depth = 0; depth < 3 && current.part() >= 0; depth++) {
+            Part above = parts.get(current.part());
+            if (above.is(Part.Kind.VERB)) {
+                return current.part();
+            }
+            current = syntax.governor(current.part());
+        }
+        return -1;
+    }
+
+    private boolean isLightObject(Governor governor) {
+        return governor.part() >= 0
+                && governor.relation() == Relation.OBJECT
+                && parts.get(governor.part()).is(Part.Kind.VERB)
+                && grammar.light(firstWord(parts.get(governor.part()).verb().lemma())).isPresent();
+    }
+
+    /** Whether the only party is one body or one person's office, whose own session it is. */
+    private boolean isBody(Draft draft) {
+        return draft.parties.stream()
+                .map(Party::span)
+                .allMatch(
+                        span ->
+                                document.mentions().stream()
+                                        .anyMatch(
+                                                m ->
+                                                        m.span().equals(span)
+                                                                && m.type() == MentionType.ORG));
+    }
+
+    private boolean hasAntecedent(EventType type) {
+        for (int i = earlier.size() - 1; i >= 0 && i >= earlier.size() - 6; i--) {
+            Event event = earlier.get(i);
+            if (event.type().isEncounter()
+                    && (event.type() == type
+                            || event.type() != EventType.PHONE_CALL && type != EventType.PHONE_CALL)
+                    && event.parties().stream().map(Party::side).distinct().count() >= 2) {
+                return true;
+            }
+        }
+        return drafts.stream().anyMatch(d -> d.type.isEncounter() && d.sides() >= 2);
+    }
+
+    private void trip(int noun, String rule) {
+        Phrase phrase = parts.get(noun).phrase();
+        List<Adjunct> adjuncts = syntax.adjuncts(noun);
+        Governor governor = syntax.governor(noun);
+        Draft draft = new Draft(noun, triggerSpan(parts.get(noun)), EventType.VISIT, rule);
+        draft.definite = isDefinite(phrase);
+        List<Phrase> persons = new ArrayList<>();
+        for (Adjunct adjunct : adjuncts) {
+            if (Set.of("to", "in", "at", "through").contains(adjunct.preposition())) {
+                for (Phrase goal : adjunct.objects()) {
+                    if (isDestination(goal)) {
+                        draft.places.addAll(placeSpans(goal));
+                    } else if (adjunct.preposition().equals("to") && isPersonal(goal)) {
+                        persons.add(goal);
+                    }
+                }
+            }
+        }
+        phrase.possessor().filter(this::mayTravel).ifPresent(p -> addParty(draft, p, 1));
+        for (Adjunct adjunct : adjuncts) {
+            if (adjunct.preposition().equals("by") || adjunct.preposition().equals("of")) {
+                adjunct.objects().stream()
+                        .filter(this::mayTravel)
+                        .forEach(p -> addParty(draft, p, 1));
+            }
+        }
+        for (Span span : compound(phrase)) {
+            boolean place =
+                    document.mentions().stream()
+                            .anyMatch(m -> m.span().equals(span) && m.type() == MentionType.LOC);
+            boolean person =
+                    document.mentions().stream()
+                            .anyMatch(m -> m.span().equals(span) && m.type() == MentionType.PER);
+            if (place) {
+                draft.places.add(span);
+            } else if (person) {
+                draft.party(span, 1);
+            }
+        }
+        phrase.possessor()
+                .filter(p -> p.kind() == Phrase.Kind.PLACE && draft.places.isEmpty())
+                .ifPresent(p -> draft.places.addAll(placeSpans(p)));
+        int verb = governingVerb(governor);
+        if (draft.parties.isEmpty() && verb >= 0 && governor.relation() != Relation.SUBJECT) {
+            syntax.subject(verb).stream()
+                    .filter(this::mayTravel)
+                    .forEach(p -> addParty(draft, p, 1));
+        }
+        if (draft.parties.isEmpty()) {
+            reject(noun, rule, "no traveller is named");
+            return;
+        }
+        boolean light = isLightObject(governor);
+        boolean denied =
+                governor.relation() == Relation.OBJECT
+                        && verb >= 0
+                        && grammar.is(
+                                'v', parts.get(verb).verb().lemma(), EventGrammar.Reality.DENIED);
+        boolean own = phrase.possessor().isPresent();
+        if (draft.places.isEmpty() && !persons.isEmpty()) {
+            draft.type = EventType.MEETING;
+            persons.forEach(p -> addParty(draft, p, 2));
+        } else if (draft.places.isEmpty() && !hasAdverb(adjuncts, "here")) {
+            if (!own && !denied && !light && !governor.preposition().equals("for")) {
+                reject(noun, rule, "no destination is named");
+                return;
+            }
+        }
+        draft.factuality = factuality.ofNoun(noun);
+        nounSlots(draft, noun, phrase, adjuncts, governor);
+        drafts.add(draft);
+    }
+
+    /** Names that stand before the head noun: "the Okafor-Novak meeting", "US-China talks". */
+    private List<Span> compound(Phrase phrase) {
+        List<Span> spans = new ArrayList<>();
+        int from = phrase.coreFirst(document);
+        for (int i = from; i < phrase.head(); i++) {
+            Token token = document.tokens().get(i);
+            int hyphen = hyphenBetweenNames(token);
+            Optional<Mention> mention = document.mentionOfToken(i);
+            if (hyphen > 0) {
+                spans.add(new Span(token.start(), token.start() + hyphen));
+                int end = token.end();
+                // "U.S.-North Korea talks": the second name goes on in the next token.
+                int next = i + 1;
+                while (next < phrase.head()
+                        && document.tokens().get(next).tag().startsWith("NNP")
+                        && document.mentionOfToken(next).isPresent()
+                        && document.mentionOfToken(next).equals(mention)) {
+                    end = document.tokens().get(next).end();
+                    next++;
+                }
+                spans.add(new Span(token.start() + hyphen + 1, end));
+                i = next - 1;
+            } else if (mention.isPresent()
+                    && mention.get().firstToken() >= from
+                    && mention.get().endToken() <= phrase.head()
+                    && mention.get().type() != MentionType.MISC) {
+                spans.add(mention.get().span());
+                i = mention.get().endToken() - 1;
+            } else if (token.tag().equals("NN")
+                    && grammar.person(token.lemma())
+                            .filter(c -> c == PersonClass.GROUP)
+                            .isPresent()) {
+                spans.add(token.span());
+            }
+        }
+        return spans;
+    }
+
+    /** Position of a hyphen or dash between two capitalised names in a token, or -1. */
+    private static int hyphenBetweenNames(Token token) {
+        String text = token.text();
+        for (int i = 2; i < text.length() - 2; i++) {
+            char c = text.charAt(i);
+            if ((c == '-' || c == '\u2013' || c == '\u2014' || c == '/')
+                    && Character.isUpperCase(text.charAt(0))
+                    && Character.isUpperCase(text.charAt(i + 1))
+                    && !HYPHEN_PREFIXES.contains(text.substring(0, i).toLowerCase(Locale.ROOT))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    // ---------------------------------------------------------------- slots
+
+    private void clauseSlots(Draft draft, int verb, List<Adjunct> adjuncts) {
+        places(draft, adjuncts);
+        places(draft, syntax.fronted(verb));
+        times(draft, verb, adjuncts);
+        topic(draft, adjuncts);
+    }
+
+    private void times(Draft draft, int verb, List<Adjunct> adjuncts) {
+        addTimes(draft, adjuncts);
+        addTimes(draft, syntax.fronted(verb));
+    }
+
+    private void nounSlots(
+            Draft draft, int noun, Phrase phrase, List<Adjunct> adjuncts, Governor governor) {
+        if (draft.type == EventType.VISIT) {
+            adjuncts.stream()
+                    .filter(a -> a.objects().isEmpty())
+                    .filter(a -> parts.get(a.part()).word().equals("here"))
+                    .forEach(a -> draft.places.add(spanOf(a.part())));
+        } else {
+            places(draft, adjuncts);
+        }
+        addTimes(draft, adjuncts);
+        phrase.times().forEach(t -> draft.times.add(document.times().get(t).span()));
+        topic(draft, adjuncts);
+        if (governor.part() < 0 || !parts.get(governor.part()).is(Part.Kind.VERB)) {
+            return;
+        }
+        int verb = governor.part();
+        boolean light = isLightObject(governor);
+        boolean occurs =
+                governor.relation() == Relation.SUBJECT
+                        && grammar.is(
+                                'v', parts.get(verb).verb().lemma(), EventGrammar.Reality.OCCUR);
+        if (occurs) {
+            List<Adjunct> more = syntax.adjuncts(verb);
+            places(draft, more);
+            addTimes(draft, more);
+        }
+        if (light || occurs) {
+            addTimes(draft, syntax.fronted(verb));
+            if (draft.type != EventType.VISIT) {
+                places(draft, syntax.fronted(verb));
+            }
+        }
+        boolean during =
+                governor.relation() == Relation.ADJUNCT
+                        && Set.of("during", "in", "at").contains(governor.preposition());
+        if (during && draft.type.isEncounter()) {
+            for (Adjunct adjunct : syntax.adjuncts(verb)) {
+                if (adjunct.part() < noun) {
+                    addTimes(draft, List.of(adjunct));
+                }
+            }
+            if (draft.places.isEmpty()) {
+                places(draft, syntax.fronted(verb));
+            }
+        }
+    }
+
+    private void places(Draft draft, List<Adjunct> adjuncts) {
+        for (Adjunct adjunct : adjuncts) {
+            if (adjunct.objects().isEmpty()) {
+                if (parts.get(adjunct.part()).word().equals("here")) {
+                    draft.places.add(spanOf(adjunct.part()));
+                }
+                continue;
+            }
+            if (!PLACE_PREPOSITIONS.contains(adjunct.preposition())) {
+                continue;
+            }
+            for (Phrase phrase : adjunct.objects()) {
+                boolean site =
+                        isPlaceNoun(phrase)
+                                || adjunct.preposition().equals("at")
+                                        && (phrase.kind() == Phrase.Kind.ORGANIZATION
+                                                || phrase.kind() == Phrase.Kind.PROPER);
+                boolean named = phrase.kind() == Phrase.Kind.PLACE;
+                if (adjunct.preposition().equals("on") ? site && !named : site || named) {
+                    draft.places.addAll(placeSpans(phrase));
+                }
+            }
+        }
+    }
+
+    private void addTimes(Draft draft, List<Adjunct> adjuncts) {
+        for (Adjunct adjunct : adjuncts) {
+            if (!TIME_PREPOSITIONS.contains(adjunct.preposition())) {
+                continue;
+            }
+            for (Phrase phrase : adjunct.objects()) {
+                if (phrase.kind() == Phrase.Kind.TIME) {
+                    phrase.times().forEach(t -> draft.times.add(document.times().get(t).span()));
+                }
+            }
+        }
+    }
+
+    private void topic(Draft draft, List<Adjunct> adjuncts) {
+        for (Adjunct adjunct : adjuncts) {
+            if (draft.topic.isEmpty()
+                    && TOPIC_PREPOSITIONS.contains(adjunct.preposition())
+                    && !adjunct.objects().isEmpty()
+                    && adjunct.objects().get(0).kind() != Phrase.Kind.TIME
+                    && adjunct.objects().stream().noneMatch(this::isPlaceNoun)) {
+                Phrase first = adjunct.objects().get(0);
+                Phrase last = adjunct.objects().get(adjunct.objects().size() - 1);
+                draft.topic = Optional.of(document.span(first.first(), last.end()));
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- several events
+
+    /** "met for talks", "arrived for a visit": one event with two words. */
+    private void mergeAlternatives() {
+        Map<Integer, Draft> byPart = new HashMap<>();
+        drafts.forEach(d -> byPart.put(d.part, d));
+        Set<Draft> merged = new HashSet<>();
+        List<Rejection> resolved = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Part part = parts.get(draft.part);
+            if (!part.is(Part.Kind.PHRASE)) {
+                continue;
+            }
+            Governor governor = syntax.governor(draft.part);
+            if (governor.part() < 0 || governor.relation() != Relation.ADJUNCT) {
+                continue;
+            }
+            Draft above = byPart.get(governor.part());
+            if (above == null
+                    || above == draft
+                    || merged.contains(above)
+                    || above.type.isEncounter() != draft.type.isEncounter()
+                    || !Set.of("for", "in", "at", "during", "on").contains(governor.preposition())
+                    || above.part > draft.part) {
+                continue;
+            }
+            boolean names =
+                    draft.parties.stream()
+                            .anyMatch(
+                                    p ->
+                                            above.parties.stream()
+                                                    .noneMatch(q -> q.span().overlaps(p.span())));
+            boolean otherPlace =
+                    draft.type == EventType.VISIT
+                            && !draft.places.isEmpty()
+                            && !above.places.containsAll(draft.places);
+            if (!names && !otherPlace) {
+                above.alternatives.add(draft.trigger);
+                above.places.addAll(draft.places);
+                above.times.addAll(draft.times);
+                if (above.topic.isEmpty()) {
+                    above.topic = draft.topic;
+                }
+                merged.add(draft);
+            }
+        }
+        drafts.removeAll(merged);
+        rejections.removeAll(resolved);
+    }
+
+    /** The goal of a trip made for an encounter is where the encounter is. */
+    private void sharePlaces() {
+        for (Draft draft : drafts) {
+            if (!draft.type.isEncounter() || !draft.places.isEmpty()) {
+                continue;
+            }
+            Governor governor = syntax.governor(draft.part);
+            int verb = governor.part();
+            for (Draft other : drafts) {
+                if (other.type != EventType.VISIT || other.places.isEmpty()) {
+                    continue;
+                }
+                boolean purpose =
+                        other.part == verb
+                                && other.part < draft.part
+                                && (governor.relation() == Relation.COMPLEMENT
+                                        || governor.preposition().equals("for"));
+                boolean where =
+                        parts.get(draft.part).is(Part.Kind.VERB)
+                                && syntax.clauseHead(draft.part).equals("where")
+                                && other.part < draft.part
+                                && syntax.outerVerb(draft.part) == other.part;
+                if (purpose || where) {
+                    draft.places.addAll(other.places);
+                    if (draft.times.isEmpty()
+                            && purpose
+                            && draft.factuality == Factuality.PLANNED
+                            && other.factuality == Factuality.PLANNED) {
+                        draft.times.addAll(other.times);
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- parties
+
+    private void addParty(Draft draft, Phrase phrase, int side) {
+        if (isReflexive(phrase)) {
+            return;
+        }
+        draft.party(phrase.span(document), side);
+    }
+
+    private boolean mayTakePart(Phrase phrase) {
+        return phrase.kind().mayAct() && !isReflexive(phrase);
+    }
+
+    private boolean isReflexive(Phrase phrase) {
+        return REFLEXIVE.contains(textOf(phrase).toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isActor(List<Phrase> phrases) {
+        return !phrases.isEmpty() && phrases.get(0).kind().mayAct();
+    }
+
+    private boolean areActors(List<Phrase> phrases) {
+        return isActor(phrases);
+    }
+
+    /** Whether it stands for a person or people, and not for a body or a place. */
+    private boolean isPersonal(Phrase phrase) {
+        return switch (phrase.kind()) {
+            case PERSON, COLLECTIVE -> true;
+            case PRONOUN -> !textOf(phrase).equalsIgnoreCase("it");
+            case PEOPLE ->
+                    personClass(phrase)
+                            .filter(c -> c != PersonClass.GROUP || isMobile(phrase))
+                            .isPresent();
+            default -> false;
+        };
+    }
+
+    private boolean isMobile(Phrase phrase) {
+        return Set.of("delegation", "team", "family", "troop", "troops", "crew", "couple", "group")
+                .contains(lemma(phrase.head()));
+    }
+
+    private Optional<PersonClass> personClass(Phrase phrase) {
+        return grammar.person(lemma(phrase.head()));
+    }
+
+    private boolean isSinglePerson(Phrase phrase) {
+        return switch (phrase.kind()) {
+            case PERSON -> true;
+            case PRONOUN ->
+                    Set.of("him", "her", "me").contains(textOf(phrase).toLowerCase(Locale.ROOT));
+            case PEOPLE ->
+                    personClass(phrase).filter(c -> c == PersonClass.OFFICE).isPresent()
+                            && !document.tokens().get(phrase.head()).tag().endsWith("S");
+            default -> false;
+        };
+    }
+
+    private boolean isCollective(Phrase phrase) {
+        if (phrase.kind() == Phrase.Kind.COLLECTIVE) {
+            return true;
+        }
+        if (phrase.kind() == Phrase.Kind.PRONOUN) {
+            return PLURAL_PRONOUNS.contains(textOf(phrase).toLowerCase(Locale.ROOT));
+        }
+        Token head = document.tokens().get(phrase.head());
+        return (phrase.kind() == Phrase.Kind.PEOPLE || phrase.kind() == Phrase.Kind.PROPER)
+                && (head.tag().equals("NNS") || head.tag().equals("NNPS") || isPair(head.lemma()));
+    }
+
+    private static boolean isPair(String lemma) {
+        return Set.of("pair", "duo", "trio", "quartet", "couple", "people").contains(lemma);
+    }
+
+    private boolean isCollectiveSpan(Party party) {
+        int last = document.tokenAt(Math.max(party.span().start(), party.span().end() - 1));
+        Token token = document.tokens().get(last);
+        return token.tag().equals("NNS")
+                || token.tag().equals("NNPS")
+                || PLURAL_PRONOUNS.contains(token.text().toLowerCase(Locale.ROOT));
+    }
+
+    private boolean rejectPartner(int part, String rule, List<Phrase> partners) {
+        for (Phrase partner : partners) {
+            String lemma = lemma(partner.head()).toLowerCase(Locale.ROOT);
+            Optional<String> reason = grammar.exclusion("partner", lemma);
+            if (reason.isEmpty() && partner.name().isPresent()) {
+                reason = grammar.exclusion("name", document.text(partner.name().get().span()));
+            }
+            if (reason.isEmpty()
+                    && partner.kind() == Phrase.Kind.PEOPLE
+                    && grammar.person(lemma).filter(c -> c == PersonClass.PRESS).isPresent()) {
+                reason = Optional.of("contact with the press");
+            }
+            if (reason.isPresent()) {
+                reject(part, rule, reason.get());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSport(int part, String rule) {
+        for (Token token : document.tokens(sentence)) {
+            String word = token.text().toLowerCase(Locale.ROOT);
+            Optional<String> reason = grammar.exclusion("sport", word);
+            if (reason.isEmpty()) {
+                reason = grammar.exclusion("sport", token.lemma());
+            }
+            if (reason.isEmpty() && word.indexOf('-') > 0) {
+                reason = grammar.exclusion("sport", word.substring(word.lastIndexOf('-') + 1));
+            }
+            if (reason.isPresent()) {
+                reject(part, rule, reason.get());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String idiom(Phrase object) {
+        return "\"meet\" with a thing: " + lemma(object.head());
+    }
+
+    // ---------------------------------------------------------------- words
+
+    private List<Phrase> objectsOf(List<Adjunct> adjuncts, String preposition) {
+        for (Adjunct adjunct : adjuncts) {
+            if (adjunct.preposition().equals(preposition)
+                    && !adjunct.objects().isEmpty()
+                    && adjunct.objects().get(0).kind() != Phrase.Kind.TIME) {
+                return adjunct.objects();
+            }
+        }
+        return List.of();
+    }
+
+    private boolean hasAdverb(List<Adjunct> adjuncts, String word) {
+        return adjuncts.stream()
+                .anyMatch(a -> a.objects().isEmpty() && parts.get(a.part()).word().equals(word));
+    }
+
+    /** Whether the adjuncts say by telephone or video. */
+    private Optional<EventMode> remote(List<Adjunct> adjuncts) {
+        for (Adjunct adjunct : adjuncts) {
+            if (!Set.of("by", "on", "over", "via", "through").contains(adjunct.preposition())
+                    || adjunct.objects().isEmpty()) {
+                continue;
+            }
+            Phrase phrase = adjunct.objects().get(0);
+            for (int i = phrase.first(); i < phrase.end(); i++) {
+                String word = document.tokens().get(i).text().toLowerCase(Locale.ROOT);
+                if (PHONE.contains(word)) {
+                    return Optional.of(EventMode.PHONE);
+                }
+                if (VIDEO.contains(word) || word.startsWith("video")) {
+                    return Optional.of(EventMode.VIDEO);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isDestination(Phrase phrase) {
+        return phrase.kind() == Phrase.Kind.PLACE
+                || phrase.kind() == Phrase.Kind.ORGANIZATION && phrase.name().isPresent()
+                || phrase.kind() == Phrase.Kind.PROPER
+                || isPlaceNoun(phrase);
+    }
+
+    private boolean isPlaceNoun(Phrase phrase) {
+        return phrase.kind() != Phrase.Kind.TIME
+                && !phrase.kind().isName()
+                && grammar.isPlace(lemma(phrase.head()).toLowerCase(Locale.ROOT));
+    }
+
+    /** A place's words: its name, or the whole phrase if it has none. */
+    private List<Span> placeSpans(Phrase phrase) {
+        if (phrase.kind() == Phrase.Kind.PLACE) {
+            // "the Russian border city of Khasan": the name after "of" says where.
+            return List.of(phrase.span(document));
+        }
+        List<Span> names =
+                document.mentions().stream()
+                        .filter(m -> m.firstToken() > phrase.head() && m.endToken() <= phrase.end())
+                        .filter(m -> m.type() == MentionType.LOC)
+                        .map(Mention::span)
+                        .toList();
+        if (!names.isEmpty() && isPlaceNoun(phrase) && isTown(phrase)) {
+            return names;
+        }
+        return List.of(phrase.span(document));
+    }
+
+    private boolean isTown(Phrase phrase) {
+        return Set.of("city", "town", "capital", "village", "port", "resort", "state", "province")
+                .contains(lemma(phrase.head()).toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isDefinite(Phrase phrase) {
+        int core = phrase.coreFirst(document);
+        String word = document.tokens().get(core).text().toLowerCase(Locale.ROOT);
+        return DEFINITE.contains(word) || phrase.possessor().isPresent();
+    }
+
+    private int partAfter(Phrase phrase) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).first() >= phrase.end()) {
+                return i;
+            }
+        }
+        return parts.size();
+    }
+
+    private Span spanOf(int part) {
+        return document.span(parts.get(part).first(), parts.get(part).end());
+    }
+
+    private String textOf(Phrase phrase) {
+        return document.text(document.span(phrase.first(), phrase.end()));
+    }
+
+    private String lemma(int token) {
+        return document.tokens().get(token).lemma();
+    }
+
+    private static String firstWord(String lemma) {
+        int blank = lemma.indexOf(' ');
+        return blank < 0 ? lemma : lemma.substring(0, blank);
+    }
+}
