@@ -92,52 +92,45 @@ public final class ArticleReader {
             InputStream in, Source source, Consumer<Article> articles, Consumer<Problem> problems)
             throws IOException, ArticleFormatException {
         String file = source.name();
-        byte[] head = head(in);
-        if (head.length == 0) {
+        byte[] head = new byte[HEAD];
+        int filled = 0;
+        InputStream rest = in;
+        try {
+            int read;
+            while (filled < HEAD && (read = in.read(head, filled, HEAD - filled)) > 0) {
+                filled += read;
+            }
+        } catch (IOException e) {
+            // What came before the failure is read; then it is met again.
+            rest = new Failing(e);
+        }
+        if (filled == 0 && rest == in) {
             throw new ArticleFormatException(
                     new Problem(file, 0, 0, "the file is empty", "an article"));
         }
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
+        head = Arrays.copyOf(head, filled);
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), rest);
         switch (Sniffer.format(source.format(), head)) {
-            case JSON_LINES -> readLines(whole, file, articles, problems);
+            case JSON_LINES -> readLines(whole, head, file, articles, problems);
             case JSON -> readJson(whole, file, articles, problems);
             case HTML -> articles.accept(readHtml(whole, file));
             default -> articles.accept(readText(whole, file));
         }
     }
 
-    /** The first bytes; fewer where a read fails after some, so that these are not lost with it. */
-    private static byte[] head(InputStream in) throws IOException {
-        byte[] head = new byte[HEAD];
-        int filled = 0;
-        int read;
-        while (filled < 4096 && (read = in.read(head, filled, HEAD - filled)) > 0) {
-            filled += read;
-            if (in instanceof Unpacked.Guarded) {
-                break;
-            }
-        }
-        return Arrays.copyOf(head, filled);
-    }
-
     private void readLines(
-            InputStream in, String file, Consumer<Article> articles, Consumer<Problem> problems)
-            throws IOException {
-        RecordLines lines = new RecordLines(in, limits.recordBytes());
+            InputStream in,
+            byte[] head,
+            String file,
+            Consumer<Article> articles,
+            Consumer<Problem> problems)
+            throws IOException, ArticleFormatException {
+        RecordLines lines = new RecordLines(in, head, limits.recordBytes());
         boolean empty = true;
-        while (true) {
-            Optional<byte[]> line;
-            try {
-                line = lines.next();
-            } catch (IOException e) {
-                problems.accept(Failures.notRead(file, lines.number() + 1, e));
-                return;
-            }
-            if (line == null) {
-                break;
-            }
+        while (next(lines, file)) {
             Article article;
             try {
+                Optional<byte[]> line = lines.bytes();
                 if (line.isEmpty()) {
                     throw new ArticleFormatException(
                             new Problem(
@@ -165,6 +158,14 @@ public final class ArticleReader {
         if (empty) {
             problems.accept(
                     new Problem(file, 0, 0, "the file holds blank lines only", "an article"));
+        }
+    }
+
+    private static boolean next(RecordLines lines, String file) throws ArticleFormatException {
+        try {
+            return lines.next();
+        } catch (IOException e) {
+            throw new ArticleFormatException(Failures.notRead(file, lines.number(), e));
         }
     }
 
@@ -217,5 +218,24 @@ public final class ArticleReader {
                             "less, or many articles as JSON Lines"));
         }
         return bytes;
+    }
+
+    /** A stream that has failed and does so again. */
+    private static final class Failing extends InputStream {
+        private final IOException failure;
+
+        Failing(IOException failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw failure;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            throw failure;
+        }
     }
 }

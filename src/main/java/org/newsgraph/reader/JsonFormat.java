@@ -53,7 +53,10 @@ final class JsonFormat {
                         .streamReadConstraints(
                                 StreamReadConstraints.builder()
                                         .maxNestingDepth(limits.jsonDepth())
-                                        .maxStringLength(limits.textChars())
+                                        // Above the limit of a text, so that one text too long
+                                        // costs no other.
+                                        .maxStringLength(
+                                                Math.max(limits.textChars(), limits.recordBytes()))
                                         .build())
                         .build();
     }
@@ -75,7 +78,7 @@ final class JsonFormat {
             }
             return draft.article(file, line, file + ":" + line, limits);
         } catch (IOException e) {
-            throw walk.broken(e);
+            throw walk.broken(e, JsonLocation.NA);
         }
     }
 
@@ -90,6 +93,14 @@ final class JsonFormat {
         Walk walk = new Walk(file, 0);
         Emitter emitter = new Emitter(file, articles, problems);
         try (JsonParser parser = factory.createParser(json)) {
+            readAll(parser, file, walk, emitter, problems);
+        }
+    }
+
+    private void readAll(
+            JsonParser parser, String file, Walk walk, Emitter emitter, Consumer<Problem> problems)
+            throws IOException {
+        try {
             JsonToken token = parser.nextToken();
             if (token == null) {
                 problems.accept(new Problem(file, 0, 0, "the file is empty", AN_ARTICLE));
@@ -111,7 +122,7 @@ final class JsonFormat {
                 emitter.many = true;
             }
         } catch (JsonParseException | StreamConstraintsException e) {
-            Problem problem = walk.broken(e).problem();
+            Problem problem = walk.broken(e, parser.currentLocation()).problem();
             problems.accept(
                     new Problem(
                             file,
@@ -171,13 +182,14 @@ final class JsonFormat {
                 } else if (token == JsonToken.START_OBJECT) {
                     object(parser, emitter);
                 } else {
-                    emitter.problems.accept(
+                    Problem other =
                             problem(
                                             parser,
                                             "found " + name(token) + " in the list of articles",
                                             AN_ARTICLE)
-                                    .problem());
+                                    .problem();
                     parser.skipChildren();
+                    emitter.problems.accept(other);
                 }
             }
         }
@@ -361,9 +373,9 @@ final class JsonFormat {
             return new ArticleFormatException(new Problem(file, line, 0, found, expected));
         }
 
-        ArticleFormatException broken(IOException e) {
-            long line = onlyLine;
-            long column = 0;
+        ArticleFormatException broken(IOException e, JsonLocation at) {
+            long line = onlyLine > 0 ? onlyLine : Math.max(at.getLineNr(), 1);
+            long column = Math.max(at.getColumnNr(), 0);
             if (e instanceof com.fasterxml.jackson.core.JsonProcessingException json
                     && json.getLocation() != null) {
                 line = onlyLine > 0 ? onlyLine : Math.max(json.getLocation().getLineNr(), 1);
@@ -379,12 +391,14 @@ final class JsonFormat {
                     && message.contains("String value length")) {
                 found =
                         String.format(
-                                Locale.ROOT, "a value longer than %,d chars", limits.textChars());
+                                Locale.ROOT,
+                                "a value longer than %,d chars",
+                                Math.max(limits.textChars(), limits.recordBytes()));
                 expected = String.format(Locale.ROOT, "at most %,d", limits.textChars());
             } else if (e instanceof StreamConstraintsException) {
                 found = "JSON out of bounds: " + firstLine(message);
                 expected = AN_ARTICLE;
-            } else if (e instanceof JsonEOFException) {
+            } else if (e instanceof JsonEOFException || message.contains("end-of-input")) {
                 found = "the JSON ends too early";
                 expected = "the rest of the article";
             } else {

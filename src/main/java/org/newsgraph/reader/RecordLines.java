@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -22,39 +21,42 @@ final class RecordLines {
     private int filled;
     private long number;
     private long length;
+    private ByteArrayOutputStream line = new ByteArrayOutputStream();
 
     /**
      * @param in bytes in UTF-8 or a superset of ASCII, or UTF-16 or UTF-32, which is turned to
      *     UTF-8
+     * @param head the first bytes of {@code in}, which tell the encoding
      * @param limit longest line that is kept, in bytes
      */
-    RecordLines(InputStream in, int limit) throws IOException {
-        this.in = utf8(in);
+    RecordLines(InputStream in, byte[] head, int limit) throws IOException {
+        this.in = utf8(in, head);
         this.limit = limit;
     }
 
-    /** Number of the line that was returned last, from 1. */
+    /** Number of the line, from 1; where reading it failed, too. */
     long number() {
         return number;
     }
 
-    /** Bytes of the line that was returned last, also where it was passed over. */
+    /** Length of the line in bytes, also where it was passed over. */
     long length() {
         return length;
     }
 
-    /**
-     * The next line without its line end.
-     *
-     * @return null at the end; empty where the line is longer than the limit
-     */
-    Optional<byte[]> next() throws IOException {
-        if (!fill()) {
-            return null;
-        }
+    /** The line without its line end; empty where it is longer than the limit. */
+    Optional<byte[]> bytes() {
+        return length <= limit ? Optional.of(line.toByteArray()) : Optional.empty();
+    }
+
+    /** Goes on to the next line; false at the end. */
+    boolean next() throws IOException {
         number++;
+        if (!fill()) {
+            return false;
+        }
         length = 0;
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        line = new ByteArrayOutputStream();
         boolean ended = false;
         while (!ended && fill()) {
             int end = position;
@@ -68,7 +70,7 @@ final class RecordLines {
             }
             position = ended ? end + 1 : end;
         }
-        return length <= limit ? Optional.of(line.toByteArray()) : Optional.empty();
+        return true;
     }
 
     private boolean fill() throws IOException {
@@ -80,12 +82,11 @@ final class RecordLines {
         return filled > 0;
     }
 
-    private static InputStream utf8(InputStream raw) throws IOException {
-        PushbackInputStream in = new PushbackInputStream(raw, 256);
-        byte[] head = in.readNBytes(256);
+    private static InputStream utf8(InputStream in, byte[] head) throws IOException {
         Optional<Decoder.Mark> mark = Decoder.mark(head);
-        int skip = mark.map(Decoder.Mark::length).orElse(0);
-        in.unread(head, skip, head.length - skip);
+        if (mark.isPresent()) {
+            in.skipNBytes(mark.get().length());
+        }
         Charset charset =
                 mark.map(Decoder.Mark::charset)
                         .or(() -> Decoder.unmarkedUtf16(head))

@@ -51,8 +51,7 @@ final class Unpacked {
         }
     }
 
-    /** Unpacked bytes; one read may give few of them, and the next one fail. */
-    static final class Guarded extends FilterInputStream {
+    private static final class Guarded extends FilterInputStream {
         private final Counting packed;
         private final Limits limits;
         private long count;
