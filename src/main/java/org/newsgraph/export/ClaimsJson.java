@@ -53,6 +53,25 @@ import org.newsgraph.resolve.ResolvedDate;
 public final class ClaimsJson {
     private static final JsonFactory JSON = new JsonFactory();
 
+    private final boolean outermost;
+
+    /** Writes all that was read. */
+    public ClaimsJson() {
+        this(false);
+    }
+
+    private ClaimsJson(boolean outermost) {
+        this.outermost = outermost;
+    }
+
+    /**
+     * Leaves out statements that stand inside the content of another, as corpora do that annotate
+     * the outer ones only. What they hold is attributed to the outermost one.
+     */
+    public static ClaimsJson outermost() {
+        return new ClaimsJson(true);
+    }
+
     /**
      * Writes one line, its line feed included.
      *
@@ -66,7 +85,7 @@ public final class ClaimsJson {
     public String line(Reading reading) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            new Line(json, reading).write();
+            new Line(json, reading, outermost).write();
         } catch (IOException e) {
             throw new UncheckedIOException("a string writer does not fail", e);
         }
@@ -76,13 +95,15 @@ public final class ClaimsJson {
     /** The writing of one line. */
     private static final class Line {
         private final JsonGenerator json;
+        private final boolean outermost;
         private final AnnotatedDocument document;
         private final Reading reading;
         private final Resolution resolution;
         private final Map<String, Entity> entities;
 
-        Line(JsonGenerator json, Reading reading) {
+        Line(JsonGenerator json, Reading reading, boolean outermost) {
             this.json = json;
+            this.outermost = outermost;
             this.reading = reading;
             document = reading.document();
             resolution = reading.resolution();
@@ -109,7 +130,9 @@ public final class ClaimsJson {
             json.writeArrayFieldStart("attributions");
             List<Attribution> attributions = reading.claims().attributions();
             for (int i = 0; i < attributions.size(); i++) {
-                attribution(i, attributions.get(i), resolution.statements().get(i));
+                if (!outermost || attributions.get(i).nestedIn().isEmpty()) {
+                    attribution(i, attributions.get(i), resolution.statements().get(i));
+                }
             }
             json.writeEndArray();
             json.writeArrayFieldStart("events");
@@ -299,7 +322,7 @@ public final class ClaimsJson {
                 date(date);
             }
             json.writeEndArray();
-            string("attributedTo", attributionId(event.attributedTo()));
+            string("attributedTo", attributionId(outer(event.attributedTo())));
             string("mode", event.mode().key());
             if (event.topic().isEmpty()) {
                 json.writeNullField("topic");
@@ -346,6 +369,20 @@ public final class ClaimsJson {
 
         private static String attributionId(int index) {
             return "a" + (index + 1);
+        }
+
+        /** The attribution that is written for the one at {@code index}. */
+        private OptionalInt outer(OptionalInt index) {
+            OptionalInt at = index;
+            while (outermost && at.isPresent()) {
+                OptionalInt up =
+                        reading.claims().attributions().get(at.getAsInt()).nestedIn();
+                if (up.isEmpty()) {
+                    break;
+                }
+                at = up;
+            }
+            return at;
         }
 
         private static Optional<String> attributionId(OptionalInt index) {
