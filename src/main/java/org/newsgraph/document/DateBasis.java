@@ -2,11 +2,9 @@ package org.newsgraph.document;
 
 /** How a date is known. */
 public enum DateBasis {
-    /** The text gives it in full. */
+    /** A calendar date, such as "Sept. 12": its year may come from the document. */
     EXPLICIT("explicit"),
-    /**
-     * Counted from the dateline or the day of publication: "Wednesday", "last month", "Sept. 12".
-     */
+    /** Counted from the dateline or the day of publication: "Wednesday", "last month". */
     RELATIVE("relative"),
     /** The date of the dateline itself: "today". */
     DATELINE("dateline"),

@@ -1,0 +1,269 @@
+package org.newsgraph.time;
+
+import java.util.List;
+import java.util.Set;
+import org.newsgraph.document.Block;
+import org.newsgraph.document.Token;
+
+/**
+ * Where the clause around an expression looks: back or ahead. Reads the Penn tags of the verbs; of
+ * a sentence without tags it can tell little.
+ */
+final class Tense {
+    private static final Set<String> FUTURE_AUXILIARIES =
+            Set.of("will", "shall", "would", "may", "might", "could", "can", "should", "must");
+    private static final Set<String> BE =
+            Set.of("is", "are", "was", "were", "'s", "’s", "be", "am", "'re", "’re");
+
+    /** How many tokens before "to" a word such as "plans" is looked for. */
+    private static final int GOVERNOR_REACH = 4;
+
+    /** How far on from "Friday's" its own verb may stand. */
+    private static final int GENITIVE_REACH = 6;
+
+    private final TimeWords words;
+    private final List<Token> tokens;
+    private final boolean aside;
+
+    /**
+     * @param kind where the sentence stands: headlines and captions tell of the past in the present
+     *     tense
+     */
+    Tense(TimeWords words, List<Token> sentence, Block.Kind kind) {
+        this.words = words;
+        this.tokens = sentence;
+        this.aside = kind == Block.Kind.HEADLINE || kind == Block.Kind.CAPTION;
+    }
+
+    /** The direction of the clause that holds the tokens [first, end) of the sentence. */
+    Direction of(int first, int end) {
+        if (looksAhead(first)) {
+            return Direction.FUTURE;
+        }
+        int after = verbAfter(end);
+        int before = verbBefore(first - 1);
+        if (before < 0 && after < 0) {
+            return Direction.UNKNOWN;
+        }
+        if (before < 0 || after >= 0 && belongsToNext(first, end, before, after)) {
+            return direction(after, first, end);
+        }
+        return direction(before, first, end);
+    }
+
+    /** "until Friday", "ahead of Friday's vote", "scheduled for Friday", "due Friday". */
+    private boolean looksAhead(int first) {
+        if (words.is("deadline", text(first - 1))
+                || is(first - 2, "ahead") && is(first - 1, "of")) {
+            return true;
+        }
+        boolean preposition = words.is("preposition", text(first - 1));
+        int at = preposition ? first - 2 : first - 1;
+        if (at < 0) {
+            return false;
+        }
+        Token word = tokens.get(at);
+        boolean planned =
+                words.is("future-verb", word.lemma()) || words.is("future-verb", word.text());
+        return planned && (!word.tag().equals("VBD") || is(first - 1, "for"));
+    }
+
+    /** Whether the expression opens or modifies what stands before the verb after it. */
+    private boolean belongsToNext(int first, int end, int before, int after) {
+        int opener = words.is("preposition", text(first - 1)) ? first - 2 : first - 1;
+        boolean opens =
+                opener < 0
+                        || ",;:-–—\"“”''``(".contains(text(opener))
+                        || tag(opener).equals("CC")
+                        || is(opener, "that");
+        if (opens && opener > before) {
+            return true;
+        }
+        if (isGenitive(end)) {
+            return after - end <= GENITIVE_REACH && isFinite(after) && !isBroken(end, after);
+        }
+        // "said the meeting on Friday will ...": the expression belongs to the subject.
+        return after == end
+                && isFinite(after)
+                && opener == first - 2
+                && words.is("report", lemma(before))
+                && opener - before > 1;
+    }
+
+    private boolean isBroken(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (is(at, ",") || is(at, ";") || is(at, "that") || is(at, ":")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Direction direction(int verb, int first, int end) {
+        String tag = tag(verb);
+        int group = verb;
+        boolean future = false;
+        boolean perfect = false;
+        boolean past = tag.equals("VBD");
+        boolean present = tag.equals("VBZ") || tag.equals("VBP");
+        boolean to = false;
+        int at = verb - 1;
+        for (; at >= 0 && isInGroup(at); at--) {
+            String word = text(at).toLowerCase(java.util.Locale.ROOT);
+            group = at;
+            if (tag(at).equals("MD")) {
+                future |=
+                        FUTURE_AUXILIARIES.contains(lemma(at))
+                                || FUTURE_AUXILIARIES.contains(word)
+                                || word.equals("'ll")
+                                || word.equals("’ll")
+                                || word.equals("wo")
+                                || word.equals("ca");
+            } else if (tag(at).equals("TO")) {
+                to = true;
+                break;
+            } else if (lemma(at).equals("have") || word.equals("had") || word.equals("has")) {
+                perfect = true;
+            } else if (tag(at).equals("VBD")) {
+                past = true;
+            } else if (tag(at).equals("VBZ") || tag(at).equals("VBP")) {
+                present = true;
+            }
+        }
+        if (tag.equals("MD")) {
+            future =
+                    FUTURE_AUXILIARIES.contains(lemma(verb))
+                            || FUTURE_AUXILIARIES.contains(text(verb));
+        }
+        if (to) {
+            return infinitive(group, first, end);
+        }
+        if (perfect) {
+            return Direction.PAST;
+        }
+        if (future) {
+            return Direction.FUTURE;
+        }
+        if (past) {
+            return Direction.PAST;
+        }
+        if (tag.equals("VBN") || tag.equals("VBG")) {
+            if (words.is("future-verb", lemma(verb)) && tag.equals("VBN")) {
+                return Direction.FUTURE;
+            }
+            if (present && tag.equals("VBG")) {
+                return aside ? Direction.PAST : Direction.FUTURE;
+            }
+            if (tag.equals("VBN")) {
+                // "the deal clinched on Tuesday", "is held": done by then.
+                return Direction.PAST;
+            }
+            if (!present) {
+                int main = verbBefore(group - 1);
+                return main < 0 ? lateMain(end, tag) : direction(main, first, end);
+            }
+            return Direction.PAST;
+        }
+        if (present) {
+            return aside || words.is("report", lemma(verb)) ? Direction.PAST : Direction.FUTURE;
+        }
+        return Direction.FUTURE;
+    }
+
+    /** The main verb follows: "Speaking on Friday, he said". */
+    private Direction lateMain(int end, String tag) {
+        int after = verbAfter(end);
+        if (after < 0) {
+            return tag.equals("VBN") ? Direction.PAST : Direction.UNKNOWN;
+        }
+        return tag(after).equals("VBG") || tag(after).equals("VBN")
+                ? Direction.PAST
+                : direction(after, end, end);
+    }
+
+    /** "to meet": as what governs it says. */
+    private Direction infinitive(int to, int first, int end) {
+        if (BE.contains(text(to - 1).toLowerCase(java.util.Locale.ROOT))) {
+            return Direction.FUTURE;
+        }
+        for (int at = to - 1; at >= 0 && at >= to - GOVERNOR_REACH; at--) {
+            if (words.is("future-infinitive", lemma(at))
+                    || words.is("future-infinitive", text(at))) {
+                return Direction.FUTURE;
+            }
+            if (tokens.get(at).isVerb()) {
+                break;
+            }
+        }
+        int main = verbBefore(to - 1);
+        return main < 0 ? Direction.FUTURE : direction(main, first, end);
+    }
+
+    private int verbBefore(int from) {
+        for (int at = from; at >= 0; at--) {
+            if (is(at, ";")) {
+                return -1;
+            }
+            if (isVerb(at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** The last verb of the first group after the token: "meet" of "will meet". */
+    private int verbAfter(int from) {
+        for (int at = from; at < tokens.size(); at++) {
+            if (is(at, ";")) {
+                return -1;
+            }
+            if (isVerb(at)) {
+                int last = at;
+                while (last + 1 < tokens.size()
+                        && (isVerb(last + 1) || tag(last + 1).equals("RB") && isVerb(last + 2))) {
+                    last++;
+                }
+                return last;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isFinite(int verb) {
+        int at = verb;
+        while (at > 0 && isInGroup(at - 1)) {
+            at--;
+        }
+        String tag = tag(at);
+        return tag.equals("MD") || tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP");
+    }
+
+    private boolean isInGroup(int at) {
+        String tag = tag(at);
+        return isVerb(at) || tag.equals("TO") || tag.equals("RB");
+    }
+
+    private boolean isVerb(int at) {
+        return tag(at).startsWith("VB") || tag(at).equals("MD");
+    }
+
+    private boolean isGenitive(int at) {
+        return is(at, "'s") || is(at, "’s");
+    }
+
+    private String text(int at) {
+        return at >= 0 && at < tokens.size() ? tokens.get(at).text() : "";
+    }
+
+    private String tag(int at) {
+        return at >= 0 && at < tokens.size() ? tokens.get(at).tag() : "";
+    }
+
+    private String lemma(int at) {
+        return at >= 0 && at < tokens.size() ? tokens.get(at).lemma() : "";
+    }
+
+    private boolean is(int at, String word) {
+        return text(at).equalsIgnoreCase(word);
+    }
+}
