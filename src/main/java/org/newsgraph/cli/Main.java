@@ -15,18 +15,7 @@ import picocli.CommandLine.Option;
         description = "Turns news articles into a knowledge graph: who met whom, who said what to whom, where and when.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            IngestCommand.class,
-            QueryCommand.class,
             ExtractCommand.class,
-            ExplainCommand.class,
-            ExportCommand.class,
-            ValidateCommand.class,
-            StatsCommand.class,
-            DeleteCommand.class,
-            CompactCommand.class,
-            DemoCommand.class,
-            BenchCommand.class,
-            TrainNamesCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },

@@ -55,10 +55,10 @@ public final class ArticlePipeline {
     public static ArticlePipeline bundled() {
         return new ArticlePipeline(
                 OpenNlpAnnotator.bundled(),
-                TimeTagger.bundled(),
+                new TimeTagger(),
                 AttributionExtractor.bundled(),
-                EventExtractor.bundled(),
-                RoleExtractor.bundled(),
+                new EventExtractor(),
+                new RoleExtractor(),
                 ArticleResolver.bundled());
     }
 
