@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import opennlp.tools.lemmatizer.LemmatizerME;
+import org.newsgraph.table.TsvTable;
 
 /**
  * The dictionary form of a word with its tag: from the table of exceptions, else from the model,
@@ -17,8 +18,8 @@ final class Lemmas {
     /** The rows of the table: form and tag (or tag prefix and a star) to lemma. */
     static Map<String, String> table() {
         Map<String, String> table = new HashMap<>();
-        for (String[] row : Table.rows(TABLE, 3)) {
-            table.put(row[0] + "\t" + row[1], row[2]);
+        for (TsvTable.Row row : TsvTable.load(TABLE).rows()) {
+            table.put(row.get(0) + "\t" + row.get(1), row.get(2));
         }
         return Map.copyOf(table);
     }
