@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.newsgraph.table.TsvTable;
 
 /**
  * Words that end in a period which need not end the sentence, and the words that decide such cases.
@@ -40,10 +41,10 @@ final class Abbreviations {
     /** Reads the table that is bundled. */
     static Abbreviations bundled() {
         Abbreviations table = new Abbreviations();
-        for (String[] row : Table.rows(TABLE, 2)) {
-            Kind kind = Kind.valueOf(row[0].toUpperCase(Locale.ROOT));
-            for (String word : row[1].split(" ")) {
-                table.words.get(kind).add(word.toLowerCase(Locale.ROOT));
+        for (TsvTable.Row row : TsvTable.load(TABLE).rows()) {
+            Set<String> kind = table.words.get(Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT)));
+            for (String word : row.get(1).split(" ")) {
+                kind.add(word.toLowerCase(Locale.ROOT));
             }
         }
         return table;

@@ -51,6 +51,10 @@ final class ModelForms {
                 return "--";
             case "\u2026":
                 return "...";
+            case "[", "{", "\uFF08":
+                return "(";
+            case "]", "}", "\uFF09":
+                return ")";
             default:
                 break;
         }

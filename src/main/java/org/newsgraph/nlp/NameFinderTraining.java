@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import opennlp.tools.ml.perceptron.PerceptronTrainer;
 import opennlp.tools.namefind.BilouCodec;
 import opennlp.tools.namefind.NameFinderME;
 import opennlp.tools.namefind.NameSample;
@@ -57,7 +58,7 @@ public final class NameFinderTraining {
 
     /** With the settings that did best on the development sets. */
     public NameFinderTraining() {
-        this(150, 2);
+        this(60, 2);
     }
 
     /**
@@ -94,8 +95,10 @@ public final class NameFinderTraining {
         if (samples.isEmpty()) {
             throw new IllegalArgumentException(files + ": no sentence to train on");
         }
+        Models.allowFeatures();
         TrainingParameters parameters = new TrainingParameters();
-        parameters.put(TrainingParameters.ALGORITHM_PARAM, "MAXENT");
+        parameters.put(TrainingParameters.ALGORITHM_PARAM, PerceptronTrainer.PERCEPTRON_VALUE);
+        parameters.put("UseAverage", true);
         parameters.put(TrainingParameters.ITERATIONS_PARAM, iterations);
         parameters.put(TrainingParameters.CUTOFF_PARAM, cutoff);
         parameters.put(TrainingParameters.THREADS_PARAM, 1);
@@ -128,7 +131,7 @@ public final class NameFinderTraining {
     public static List<Score> score(Path model, Path gold) throws IOException {
         NameFinderME finder;
         try (InputStream in = Files.newInputStream(model)) {
-            finder = new NameFinderME(new TokenNameFinderModel(in));
+            finder = new NameFinderME(Models.names(in));
         }
         Map<MentionType, int[]> counts = new EnumMap<>(MentionType.class);
         for (MentionType type : MentionType.values()) {
@@ -177,6 +180,9 @@ public final class NameFinderTraining {
         List<String> tokens = new ArrayList<>();
         List<String> labels = new ArrayList<>();
         try (BufferedReader in = open(file)) {
+            if (file.toString().matches(".*\\.conllu(\\.gz)?")) {
+                return ConlluNames.read(in, file.toString());
+            }
             int number = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 number++;

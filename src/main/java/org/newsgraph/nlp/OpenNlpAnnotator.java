@@ -36,6 +36,7 @@ public final class OpenNlpAnnotator implements Annotator {
     private final SentenceSplitter splitter;
     private final Tokenizer tokenizer;
     private final Map<String, String> lemmas;
+    private final TagRepair repair = new TagRepair(Models.tagDictionary());
     private final POSModel tagModel;
     private final ChunkerModel chunkModel;
     private final TokenNameFinderModel nameModel;
@@ -47,7 +48,8 @@ public final class OpenNlpAnnotator implements Annotator {
         final POSTaggerME tagger = new POSTaggerME(tagModel, POSTagFormat.PENN);
         final ChunkerME chunker = new ChunkerME(chunkModel);
         final NameFinderME names = new NameFinderME(nameModel);
-        final Lemmas words = new Lemmas(new LemmatizerME(lemmaModel), lemmas);
+        final Lemmas words =
+                new Lemmas(new LemmatizerME(lemmaModel), Models.tagDictionary(), lemmas);
     }
 
     private OpenNlpAnnotator(TokenNameFinderModel names) {
@@ -55,7 +57,7 @@ public final class OpenNlpAnnotator implements Annotator {
         splitter = new SentenceSplitter(abbreviations);
         tokenizer = new Tokenizer(abbreviations);
         lemmas = Lemmas.table();
-        tagModel = Models.load(Models.TAGS, POSModel::new);
+        tagModel = Models.tags();
         chunkModel = Models.load(Models.CHUNKS, ChunkerModel::new);
         lemmaModel = Models.load(Models.LEMMAS, LemmatizerModel::new);
         nameModel = names;
@@ -64,7 +66,7 @@ public final class OpenNlpAnnotator implements Annotator {
     /** Made when first asked for, and only once. */
     private static final class Bundled {
         static final OpenNlpAnnotator INSTANCE =
-                new OpenNlpAnnotator(Models.load(Models.NAMES, TokenNameFinderModel::new));
+                new OpenNlpAnnotator(Models.load(Models.NAMES, Models::names));
 
         private Bundled() {}
     }
@@ -120,7 +122,7 @@ public final class OpenNlpAnnotator implements Annotator {
                 article, sentences, tokens, chunks, mentions, List.of(), List.of());
     }
 
-    private static void read(
+    private void read(
             String text,
             List<Span> words,
             Tools tools,
@@ -131,6 +133,7 @@ public final class OpenNlpAnnotator implements Annotator {
         String[] forms = words.stream().map(word -> word.of(text)).toArray(String[]::new);
         String[] shown = ModelForms.of(text, words);
         String[] tags = tools.tagger.tag(shown);
+        repair.repair(forms, tags);
         for (int i = 0; i < forms.length; i++) {
             String lemma = tools.words.of(forms[i], tags[i]);
             tokens.add(new Token(words.get(i), forms[i], tags[i], lemma));

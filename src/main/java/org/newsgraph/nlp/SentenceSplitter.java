@@ -2,7 +2,6 @@ package org.newsgraph.nlp;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.newsgraph.document.Span;
 import org.newsgraph.nlp.Abbreviations.Kind;
 
@@ -10,13 +9,16 @@ import org.newsgraph.nlp.Abbreviations.Kind;
  * Cuts a stretch of edited text into sentences.
  *
  * <p>A sentence ends at a period, question mark, exclamation mark or ellipsis, taking along the
- * quotation marks and brackets that it closes, unless what follows goes on in lower case, or the
- * period belongs to an abbreviation, an initial or a number, or a bracket that opened within the
- * sentence is still open. An empty line always ends it.
+ * quotation marks, brackets and footnote numbers that stand behind it, unless what follows goes on
+ * in lower case, or the period belongs to an abbreviation, an initial or a number, or a bracket
+ * that opened within the sentence is still open. An empty line always ends it.
  */
 final class SentenceSplitter {
     /** How far ahead the closing bracket of an open one is looked for, in chars. */
     private static final int BRACKET_REACH = 400;
+
+    /** The most words of a name between a quoted question and the verb of asking. */
+    private static final int NAME_WORDS = 4;
 
     private final Abbreviations abbreviations;
 
@@ -31,36 +33,39 @@ final class SentenceSplitter {
     List<Span> split(CharSequence text, int from, int to) {
         List<Span> sentences = new ArrayList<>();
         int start = skipSpace(text, from, to);
-        int bracketUntil = -1;
         int i = start;
+        int bracketUntil = start;
+        boolean quoteOpen = false;
         while (i < to) {
             char c = text.charAt(i);
             if (c == '\n' && emptyLineAt(text, i, to)) {
                 add(text, start, i, sentences);
                 start = skipSpace(text, i, to);
                 i = start;
-                bracketUntil = -1;
-                continue;
-            }
-            if (Chars.isOpeningBracket(c) && i > start && i >= bracketUntil) {
-                bracketUntil = closing(text, i, to);
-            }
-            if (!Chars.isTerminator(c) || i < bracketUntil) {
+                bracketUntil = start;
+                quoteOpen = false;
+            } else if (!Chars.isTerminator(c) || i < bracketUntil) {
+                if (c == '"') {
+                    quoteOpen = !quoteOpen;
+                } else if (Chars.isOpeningBracket(c) && i > start && i >= bracketUntil) {
+                    bracketUntil = closing(text, i, to);
+                }
                 i++;
-                continue;
-            }
-            int endOfMarks = i;
-            while (endOfMarks < to && Chars.isTerminator(text.charAt(endOfMarks))) {
-                endOfMarks++;
-            }
-            int end = skipClosers(text, start, endOfMarks, to);
-            if (endsHere(text, start, i, endOfMarks, end, to)) {
-                add(text, start, end, sentences);
-                start = skipSpace(text, end, to);
-                i = start;
-                bracketUntil = -1;
             } else {
-                i = endOfMarks;
+                int endOfMarks = i;
+                while (endOfMarks < to && Chars.isTerminator(text.charAt(endOfMarks))) {
+                    endOfMarks++;
+                }
+                int end = skipClosers(text, endOfMarks, to, quoteOpen);
+                if (endsHere(text, start, i, endOfMarks, end, to)) {
+                    add(text, start, end, sentences);
+                    start = skipSpace(text, end, to);
+                    i = start;
+                    bracketUntil = start;
+                    quoteOpen = false;
+                } else {
+                    i = endOfMarks;
+                }
             }
         }
         add(text, start, to, sentences);
@@ -68,16 +73,26 @@ final class SentenceSplitter {
     }
 
     private static void add(CharSequence text, int start, int end, List<Span> sentences) {
-        while (end > start && Chars.isSpace(text.charAt(end - 1))) {
-            end--;
+        int last = end;
+        while (last > start && Chars.isSpace(text.charAt(last - 1))) {
+            last--;
         }
-        if (end > start) {
-            sentences.add(new Span(start, end));
+        if (last > start) {
+            sentences.add(new Span(start, last));
         }
     }
 
-    private static int skipSpace(CharSequence text, int i, int to) {
+    private static int skipSpace(CharSequence text, int from, int to) {
+        int i = from;
         while (i < to && Chars.isSpace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int skipSpaceInLine(CharSequence text, int from, int to) {
+        int i = from;
+        while (i < to && Chars.isSpace(text.charAt(i)) && text.charAt(i) != '\n') {
             i++;
         }
         return i;
@@ -93,7 +108,7 @@ final class SentenceSplitter {
         return false;
     }
 
-    /** Where the bracket at {@code open} is closed, or -1 if not within reach. */
+    /** Where the bracket at {@code open} is closed, or {@code open} if not within reach. */
     private static int closing(CharSequence text, int open, int to) {
         int depth = 0;
         int limit = Math.min(to, open + BRACKET_REACH);
@@ -104,73 +119,60 @@ final class SentenceSplitter {
             } else if (Chars.isClosingBracket(c) && --depth == 0) {
                 return k;
             } else if (c == '\n' && emptyLineAt(text, k, to)) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    /**
-     * The end of the closing quotation marks and brackets after a terminator. A mark after a space
-     * counts as closing if a space or the end follows it and a quotation is open.
-     */
-    private static int skipClosers(CharSequence text, int start, int i, int to) {
-        int end = i;
-        while (end < to) {
-            int k = skipInlineSpace(text, end, to);
-            if (k == to) {
-                break;
-            }
-            char c = text.charAt(k);
-            boolean spaced = k > end;
-            boolean closes;
-            if (Chars.isClosingBracket(c)) {
-                closes = true;
-            } else if (c == '\u201D' || c == '\u00BB' || c == '\u2019' || c == '\u203A') {
-                closes = !spaced || endsWord(text, k + 1, to);
-            } else if (c == '"' || c == '\'' || c == '\uFF02') {
-                int after = k + 1;
-                while (after < to
-                        && (Chars.isQuote(text.charAt(after))
-                                || Chars.isClosingBracket(text.charAt(after)))) {
-                    after++;
-                }
-                boolean wordFollows = after < to && Character.isLetterOrDigit(text.charAt(after));
-                closes =
-                        spaced
-                                ? endsWord(text, after, to) && open(text, start, i, c)
-                                : !wordFollows || open(text, start, i, c);
-            } else {
-                closes = false;
-            }
-            if (!closes) {
-                break;
-            }
-            end = k + 1;
-        }
-        return end;
-    }
-
-    private static int skipInlineSpace(CharSequence text, int i, int to) {
-        while (i < to && Chars.isSpace(text.charAt(i)) && text.charAt(i) != '\n') {
-            i++;
-        }
-        return i;
-    }
-
-    private static boolean endsWord(CharSequence text, int i, int to) {
-        return i >= to || !Character.isLetterOrDigit(text.charAt(i));
-    }
-
-    /** Whether an odd number of the marks stands in the sentence so far. */
-    private static boolean open(CharSequence text, int start, int end, char mark) {
-        boolean open = false;
-        for (int k = start; k < end; k++) {
-            if (text.charAt(k) == mark) {
-                open = !open;
+                return open;
             }
         }
         return open;
+    }
+
+    /**
+     * The end of the closing marks after a terminator: quotation marks, brackets, and footnote
+     * numbers such as {@code [3]}. A mark after a space closes if no word is attached to it, for
+     * then it can open nothing; a straight double one only what is open.
+     */
+    private static int skipClosers(CharSequence text, int from, int to, boolean quoteOpen) {
+        boolean open = quoteOpen;
+        int end = from;
+        while (true) {
+            int k = skipSpaceInLine(text, end, to);
+            if (k == to) {
+                return end;
+            }
+            int after = closer(text, k, to, k > end, open);
+            if (after == k) {
+                return end;
+            }
+            if (text.charAt(k) == '"') {
+                open = !open;
+            }
+            end = after;
+        }
+    }
+
+    /** One past the closing mark at {@code k}; {@code k} if there is none. */
+    private static int closer(CharSequence text, int k, int to, boolean spaced, boolean open) {
+        char c = text.charAt(k);
+        boolean wordFollows = k + 1 < to && Character.isLetterOrDigit(text.charAt(k + 1));
+        boolean closes =
+                switch (c) {
+                    case ')', ']', '}', '\uFF09', '\u201D', '\u00BB', '\u203A' -> true;
+                    case '\'', '\u2019' -> !wordFollows;
+                    case '"', '\uFF02' -> spaced ? open && !wordFollows : open || !wordFollows;
+                    default -> false;
+                };
+        return closes ? k + 1 : footnote(text, k, to);
+    }
+
+    /** The end of a bracketed number of at most three digits at {@code i}; {@code i} if none is. */
+    private static int footnote(CharSequence text, int i, int to) {
+        if (text.charAt(i) != '[') {
+            return i;
+        }
+        int k = i + 1;
+        while (k < to && k < i + 4 && Character.isDigit(text.charAt(k))) {
+            k++;
+        }
+        return k > i + 1 && k < to && text.charAt(k) == ']' ? k + 1 : i;
     }
 
     private boolean endsHere(
@@ -179,9 +181,8 @@ final class SentenceSplitter {
         if (next == to) {
             return true;
         }
-        boolean spaceFollows = next > end;
-        boolean quoteFollows = Chars.isDoubleQuote(text.charAt(next));
-        if (!spaceFollows && !(quoteFollows && marks > start)) {
+        boolean quoteFollows = Chars.isDoubleQuote(text.charAt(next)) || text.charAt(next) == '`';
+        if (next == end && !(quoteFollows && marks > start)) {
             return false;
         }
         int word = next;
@@ -194,67 +195,66 @@ final class SentenceSplitter {
             return true;
         }
         char first = text.charAt(word);
-        if (Character.isLowerCase(first)) {
-            return false;
-        }
-        if (first == ','
-                || first == ';'
-                || first == ':'
-                || (Chars.isTerminator(first) && word == next)) {
-            return false;
-        }
         String nextWord = wordAt(text, word, to);
-        boolean single = endOfMarks == marks + 1 && text.charAt(marks) == '.';
-        if (single && end == endOfMarks) {
-            return periodEnds(text, start, marks, word, nextWord, word > next);
+        if (Character.isLowerCase(first) && !isBrand(nextWord)) {
+            return false;
         }
-        boolean asks =
-                text.charAt(endOfMarks - 1) != '.' && text.charAt(endOfMarks - 1) != '\u2026';
+        if (word == next && (",;:".indexOf(first) >= 0 || Chars.isTerminator(first))) {
+            return false;
+        }
+        if (endOfMarks == marks + 1 && end == endOfMarks && text.charAt(marks) == '.') {
+            return periodEnds(text, start, marks, word, nextWord, quoteFollows);
+        }
+        char mark = text.charAt(endOfMarks - 1);
+        boolean asks = mark == '?' || mark == '!';
         if (asks && end > endOfMarks && Chars.isQuote(text.charAt(end - 1))) {
             return !speakerFollows(text, word, to);
         }
         return true;
     }
 
-    /** Whether the period at {@code period}, which no quotation mark follows, ends the sentence. */
+    /** "iPhone", "eBay": small at first, but with a capital inside. */
+    private static boolean isBrand(String word) {
+        return word.chars().skip(1).anyMatch(Character::isUpperCase);
+    }
+
+    /** Whether the period at {@code period}, which no closing mark follows, ends the sentence. */
     private boolean periodEnds(
-            CharSequence text, int start, int period, int next, String nextWord, boolean opens) {
+            CharSequence text, int start, int period, int next, String nextWord, boolean quoted) {
         String word = wordBefore(text, start, period);
         if (word.isEmpty()) {
             return period > start;
         }
-        boolean starter = opens || abbreviations.is(Kind.STARTER, nextWord);
+        boolean starter = quoted || abbreviations.is(Kind.STARTER, nextWord);
         boolean numberFollows = Character.isDigit(text.charAt(next));
+        boolean capital = Character.isUpperCase(word.charAt(0));
         if (period - word.length() == start && isListMark(word)) {
             return false;
         }
-        if (word.length() == 1 && Character.isUpperCase(word.charAt(0))) {
-            return starter && !nextWord.equals("I") && !nextWord.equals("A");
+        if (word.length() == 1 && capital) {
+            // "J. K. Rowling", but "plan B. The"
+            return starter && !nextWord.equals("A") && !nextWord.equals("I");
         }
         if (abbreviations.is(Kind.NUMBER, word) && numberFollows) {
             return false;
         }
-        boolean capital = Character.isUpperCase(word.charAt(0)) || word.indexOf('.') > 0;
         if (abbreviations.is(Kind.MONTH, word) && capital) {
             return !numberFollows && starter;
         }
         if (abbreviations.is(Kind.SUFFIX, word) || isAcronym(word)) {
             return starter;
         }
-        if (abbreviations.is(Kind.TITLE, word)) {
-            return false;
-        }
-        return true;
+        return !abbreviations.is(Kind.TITLE, word) || (!capital && quoted);
     }
 
-    /** "1." or "iv." at the head of a list item. */
+    /** "1." at the head of a list item. */
     private static boolean isListMark(String word) {
         return word.length() <= 3 && word.chars().allMatch(Character::isDigit);
     }
 
     /** Letters and periods in turn: "U.S", "J.K". */
     private static boolean isAcronym(String word) {
-        if (word.length() < 3) {
+        if (word.length() < 3 || word.length() % 2 == 0) {
             return false;
         }
         for (int i = 0; i < word.length(); i++) {
@@ -263,13 +263,13 @@ final class SentenceSplitter {
                 return false;
             }
         }
-        return word.length() % 2 == 1;
+        return true;
     }
 
     /** Names and then a verb of asking: {@code Smith asked}, {@code Anna Smith wrote}. */
     private boolean speakerFollows(CharSequence text, int from, int to) {
         int i = from;
-        for (int words = 0; words < 5 && i < to; words++) {
+        for (int words = 0; words <= NAME_WORDS && i < to; words++) {
             String word = wordAt(text, i, to);
             if (word.isEmpty()) {
                 return false;
@@ -278,21 +278,25 @@ final class SentenceSplitter {
                 return true;
             }
             if (!Character.isUpperCase(word.charAt(0))
-                    || (words == 0 && abbreviations.is(Kind.STARTER, word))) {
+                    || words == 0 && abbreviations.is(Kind.STARTER, word)) {
                 return false;
             }
-            i = skipInlineSpace(text, i + word.length(), to);
+            i += word.length();
+            if (i < to && text.charAt(i) == '.') {
+                i++;
+            }
+            i = skipSpaceInLine(text, i, to);
         }
         return false;
     }
 
-    private static String wordAt(CharSequence text, int i, int to) {
-        int end = i;
+    private static String wordAt(CharSequence text, int from, int to) {
+        int end = from;
         while (end < to
                 && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '-')) {
             end++;
         }
-        return text.subSequence(i, end).toString();
+        return text.subSequence(from, end).toString();
     }
 
     private static String wordBefore(CharSequence text, int start, int end) {
@@ -303,10 +307,6 @@ final class SentenceSplitter {
                         || text.charAt(i - 1) == '-')) {
             i--;
         }
-        String word =
-                text.subSequence(i, end).toString().toLowerCase(Locale.ROOT).isEmpty()
-                        ? ""
-                        : text.subSequence(i, end).toString();
-        return word;
+        return text.subSequence(i, end).toString();
     }
 }

@@ -3,6 +3,7 @@ package org.newsgraph.nlp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsgraph.document.Span;
@@ -24,6 +25,10 @@ final class Tokenizer {
             Pattern.compile(
                     "\u2014|\u2015|-{2,}|\\.{2,}|\u2026|[()\\[\\]{}<>\"\u201C\u201D\u201E\u00AB\u00BB;]"
                             + "|``|''|[,:?!](?=\\D)|(?<=\\D),|(?<=\\p{L}{3})/(?=\\p{L}{3})");
+
+    /** Two words written as one, and where the second begins. */
+    private static final Map<String, Integer> MERGED =
+            Map.of("cannot", 3, "gonna", 3, "gotta", 3, "wanna", 3, "gimme", 3, "lemme", 3);
 
     private final Abbreviations abbreviations;
 
@@ -99,7 +104,7 @@ final class Tokenizer {
     private static int leadingMark(CharSequence text, int i, int end) {
         char c = text.charAt(i);
         int run = run(text, i, end);
-        if (c == '.' && run > 1 || c == '-' && run > 1) {
+        if (run > 1 && isRunMark(c)) {
             return run;
         }
         if ((c == '`' || c == '\'') && i + 1 < end && text.charAt(i + 1) == c) {
@@ -133,6 +138,11 @@ final class Tokenizer {
         return Character.isLetterOrDigit(c) || c == '_' || c == '\\' || c == '/' ? 0 : 1;
     }
 
+    /** Marks of which a row is one token: "...", "--", "!!!", "====". */
+    private static boolean isRunMark(char c) {
+        return ".-!?=*_~#\u2026".indexOf(c) >= 0;
+    }
+
     private static int run(CharSequence text, int i, int end) {
         int k = i;
         while (k < end && text.charAt(k) == text.charAt(i)) {
@@ -147,15 +157,15 @@ final class Tokenizer {
         while (end - run > start && text.charAt(end - run - 1) == c) {
             run++;
         }
+        if (run > 1 && isRunMark(c)) {
+            return run;
+        }
         if (c == '.') {
-            if (run > 1) {
-                return run;
-            }
             String word = text.subSequence(start, end - 1).toString();
             return keepsPeriod(word, atSentenceEnd) ? 0 : 1;
         }
         if (c == '-') {
-            return run > 1 || end - start == 1 ? run : 0;
+            return end - start == 1 ? 1 : 0;
         }
         if (c == '\'' && run == 2 || c == '`' && run == 2) {
             return 2;
@@ -189,7 +199,8 @@ final class Tokenizer {
         if (bare.length() == 1) {
             return Character.isLetter(bare.charAt(0)) && capital && !atSentenceEnd;
         }
-        if (abbreviations.is(Kind.SUFFIX, bare) && (capital || bare.length() > 2)) {
+        if (abbreviations.is(Kind.SUFFIX, bare)
+                && (capital || bare.equals("al") || bare.length() > 2)) {
             return !isWordToo(bare) || capital && !atSentenceEnd;
         }
         if (abbreviations.is(Kind.MONTH, bare)) {
@@ -276,9 +287,10 @@ final class Tokenizer {
         if (contraction.find() && contraction.start() > 0) {
             word(text, start, start + contraction.start(), tokens);
             tokens.add(new Span(start + contraction.start(), end));
-        } else if (word.equalsIgnoreCase("cannot")) {
-            tokens.add(new Span(start, start + 3));
-            tokens.add(new Span(start + 3, end));
+        } else if (MERGED.containsKey(word.toLowerCase(Locale.ROOT))) {
+            int cut = start + MERGED.get(word.toLowerCase(Locale.ROOT));
+            tokens.add(new Span(start, cut));
+            tokens.add(new Span(cut, end));
         } else {
             tokens.add(new Span(start, end));
         }
