@@ -490,7 +490,12 @@ final class AttributionReader {
         List<Adjunct> found =
                 adjuncts.after(
                         document, phrases, cueEnd, cues.takes(lemma, "audience"), quotations);
+        boolean told = !found.isEmpty() && found.get(0).isAudience();
         for (int k = found.size(); k >= 0; k--) {
+            // A time is no content, and who is told is no subject of what is said.
+            if (k < found.size() && (found.get(k).isTime() || k == 0 && told && cues.takes(lemma, "audience"))) {
+                continue;
+            }
             int at = k == 0 ? cueEnd : found.get(k - 1).end();
             Match match = contentAt(sentence, phrases, at, lemma, end, k, hasSubject);
             if (match != null) {
@@ -1198,7 +1203,7 @@ final class AttributionReader {
     }
 
     private void keep(Draft draft, int head) {
-        draft.content.removeIf(Span::isEmpty);
+        draft.content.removeIf(span -> document.text(span).chars().noneMatch(Character::isLetterOrDigit));
         if (draft.content.isEmpty()) {
             reject(head, draft.rule, "no content");
             return;
