@@ -28,7 +28,8 @@ final class ArticleInput {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Articles to read at once; the result is the same for any number. Default: the processors here.")
+            description =
+                    "Articles to read at once; the result is the same for any number. Default: the processors here.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     /** How many articles there were, and how many were left out. */

@@ -18,14 +18,16 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Option(
             names = "--outermost",
-            description = "Leave out statements inside the content of another, as corpora that annotate only the outer ones do.")
+            description =
+                    "Leave out statements inside the content of another, as corpora that annotate only the outer ones do.")
     private boolean outermost;
 
     @Override
     public Integer call() {
         ClaimsJson json = outermost ? ClaimsJson.outermost() : new ClaimsJson();
         PrintStream out = Output.bytes();
-        ArticleInput.Counts counts = input.read(json::line, line -> out.append(line).append('\n'), "extract");
+        ArticleInput.Counts counts =
+                input.read(json::line, line -> out.append(line).append('\n'), "extract");
         out.flush();
         return counts.exitCode();
     }

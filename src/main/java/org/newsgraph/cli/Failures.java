@@ -8,7 +8,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Turns a caller's mistake into one line on standard error; anything else is a bug and shows its stack.
+ * Turns a caller's mistake into one line on standard error; anything else is a bug and shows its
+ * stack.
  */
 final class Failures implements IExecutionExceptionHandler {
     private final BooleanSupplier debug;

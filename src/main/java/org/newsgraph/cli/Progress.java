@@ -3,7 +3,10 @@ package org.newsgraph.cli;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** Shows on standard error how far long work is: a bar on a terminal, a line every thousand steps elsewhere. */
+/**
+ * Shows on standard error how far long work is: a bar on a terminal, a line every thousand steps
+ * elsewhere.
+ */
 final class Progress implements AutoCloseable {
     private static final int LINE_EVERY = 1000;
 
@@ -19,7 +22,12 @@ final class Progress implements AutoCloseable {
     static Progress start(String task) {
         ProgressBar bar = null;
         if (Output.isTerminal()) {
-            bar = new ProgressBarBuilder().setTaskName(task).setUnit(" articles", 1).setInitialMax(-1).build();
+            bar =
+                    new ProgressBarBuilder()
+                            .setTaskName(task)
+                            .setUnit(" articles", 1)
+                            .setInitialMax(-1)
+                            .build();
         }
         return new Progress(task, bar);
     }

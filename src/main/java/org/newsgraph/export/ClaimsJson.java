@@ -375,8 +375,7 @@ public final class ClaimsJson {
         private OptionalInt outer(OptionalInt index) {
             OptionalInt at = index;
             while (outermost && at.isPresent()) {
-                OptionalInt up =
-                        reading.claims().attributions().get(at.getAsInt()).nestedIn();
+                OptionalInt up = reading.claims().attributions().get(at.getAsInt()).nestedIn();
                 if (up.isEmpty()) {
                     break;
                 }

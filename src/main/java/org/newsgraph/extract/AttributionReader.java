@@ -293,6 +293,9 @@ final class AttributionReader {
                             subject,
                             before);
         }
+        if (match == null && subject.isPresent() && cues.takes(lemma, "that")) {
+            match = aroundRelative(phrases, subject.get(), cueEnd);
+        }
         if (match == null || match.content.isEmpty()) {
             reject(head, "verb", "'" + cue.text() + "' has no content here");
             return;
@@ -476,6 +479,25 @@ final class AttributionReader {
         }
     }
 
+    /** "which she said represented her work": the pronoun and the verb are what is said. */
+    private Match aroundRelative(Phrases phrases, NounPhrase subject, int cueEnd) {
+        int pronoun = subject.first() - 1;
+        if (pronoun < phrases.firstToken()
+                || cueEnd >= phrases.endToken()
+                || !tokens.get(pronoun).tag().startsWith("W")) {
+            return null;
+        }
+        int unit = phrases.unitOf(cueEnd);
+        if (!phrases.is(unit, "VP") || !subjects.isFinite(phrases.get(unit))) {
+            return null;
+        }
+        Match match = new Match("that", "around");
+        match.content.add(document.span(pronoun, pronoun + 1));
+        match.content.add(
+                document.span(cueEnd, clauseEnd(phrases, cueEnd, phrases.endToken(), true)));
+        return match;
+    }
+
     private Match toInfinitive(Phrases phrases, int head, String lemma) {
         Match match = new Match("to", "after");
         int from = head + 1;
@@ -493,11 +515,11 @@ final class AttributionReader {
         boolean told = !found.isEmpty() && found.get(0).isAudience();
         for (int k = found.size(); k >= 0; k--) {
             // A time is no content, and who is told is no subject of what is said.
-            if (k < found.size() && (found.get(k).isTime() || k == 0 && told && cues.takes(lemma, "audience"))) {
+            if (k < found.size() && found.get(k).isTime()) {
                 continue;
             }
             int at = k == 0 ? cueEnd : found.get(k - 1).end();
-            Match match = contentAt(sentence, phrases, at, lemma, end, k, hasSubject);
+            Match match = contentAt(sentence, phrases, at, lemma, end, k, k == 0 && told);
             if (match != null) {
                 match.adjuncts = found.subList(0, k);
                 return match;
@@ -513,7 +535,7 @@ final class AttributionReader {
             String lemma,
             int end,
             int adjunctCount,
-            boolean hasSubject) {
+            boolean told) {
         if (at >= phrases.endToken()) {
             return null;
         }
@@ -535,7 +557,7 @@ final class AttributionReader {
         if (at >= end) {
             return null;
         }
-        if (next.is(",") && at + 1 < end && opensQuote(at + 1) && quotable && hasSubject) {
+        if (next.is(",") && at + 1 < end && opensQuote(at + 1) && quotable) {
             Match match = new Match("quote", "after");
             addQuoted(match.content, phrases, at + 1, phrases.endToken());
             return match;
@@ -548,13 +570,21 @@ final class AttributionReader {
             addQuoted(match.content, phrases, at, phrases.endToken());
             return match;
         }
+        if (next.is(",") && clausal && adjunctCount == 0) {
+            // "said, in his first words on it, that"
+            for (int i = at + 1; i + 1 < Math.min(end, at + 12); i++) {
+                if (tokens.get(i).is(",")) {
+                    return tokens.get(i + 1).is("that") ? clause("that", phrases, i + 1) : null;
+                }
+            }
+        }
         int nextUnit = phrases.unitOf(at);
         if (QUESTION_WORDS.contains(next.text().toLowerCase(Locale.ROOT))
                 && (cues.takes(lemma, "whether") || clausal)
                 && adjunctCount <= 1) {
             return clause(cues.takes(lemma, "whether") ? "whether" : "that", phrases, at);
         }
-        if (clausal && startsClause(phrases, nextUnit, at, adjunctCount, lemma)) {
+        if (clausal && !told && startsClause(phrases, nextUnit, at, adjunctCount, lemma)) {
             return clause("that", phrases, at);
         }
         if (adjunctCount == 0
@@ -568,7 +598,10 @@ final class AttributionReader {
         if (adjunctCount == 0
                 && phrases.is(nextUnit, "PP")
                 && cues.takes(lemma, phrases.last(nextUnit).lemma())
-                && phrases.is(nextUnit + 1, "NP")) {
+                && nextUnit + 1 < phrases.size()
+                && (phrases.is(nextUnit + 1, "NP")
+                        || QUESTION_WORDS.contains(phrases.head(nextUnit + 1).lemma())
+                        || phrases.head(nextUnit + 1).tag().equals("VBG"))) {
             Match match = new Match(phrases.last(nextUnit).lemma(), "after");
             int from = phrases.get(nextUnit).endToken();
             match.content.add(document.span(from, objectEnd(phrases, from)));
@@ -583,7 +616,7 @@ final class AttributionReader {
         while (phrases.is(afterNp, "PP") && phrases.is(afterNp + 1, "NP")) {
             afterNp += 2;
         }
-        boolean to = phrases.is(afterNp, "VP") && phrases.head(afterNp).tag().equals("TO");
+        boolean to = phrases.is(afterNp, "VP") && isInfinitive(phrases.get(afterNp));
         boolean as =
                 phrases.isWord(afterNp, "as")
                         || phrases.is(unit + 1, "PP") && phrases.isWord(unit + 1, "as");
@@ -597,10 +630,10 @@ final class AttributionReader {
         } else if (phrases.isWord(unit + 1, "for") && cues.takes(lemma, "obj-for")) {
             frame = "obj-for";
         } else if (cues.takes(lemma, "obj-obj")
-                && (phrases.is(unit + 1, "NP")
-                        || phrases.is(unit + 1, "ADJP")
-                        || unit + 1 < phrases.size()
-                                && opensQuote(phrases.get(unit + 1).firstToken()))) {
+                && (phrases.is(afterNp, "NP")
+                        || phrases.is(afterNp, "ADJP")
+                        || afterNp < phrases.size()
+                                && opensQuote(phrases.get(afterNp).firstToken()))) {
             frame = "obj-obj";
         } else if (cues.takes(lemma, "obj")) {
             frame = "obj";
@@ -613,6 +646,15 @@ final class AttributionReader {
                 document.span(
                         at, to ? clauseEnd(phrases, at, phrases.endToken(), false) : objectEnd));
         return match;
+    }
+
+    /** "to act", "not to act". */
+    private boolean isInfinitive(Chunk vp) {
+        int first = vp.firstToken();
+        return startsWithTo(vp)
+                || tokens.get(first).is("not")
+                        && first + 1 < vp.endToken()
+                        && tokens.get(first + 1).tag().equals("TO");
     }
 
     private Match clause(String frame, Phrases phrases, int from) {
@@ -737,9 +779,6 @@ final class AttributionReader {
             return null;
         }
         boolean quotedBefore = quotations.isQuoted(content.get(0).end() - 1);
-        if (!quotedBefore && !isClause(phrases, left, groupFirst)) {
-            return null;
-        }
         List<Adjunct> found =
                 adjuncts.after(
                         document,
@@ -749,7 +788,13 @@ final class AttributionReader {
                         quotations);
         int rest = found.isEmpty() ? groupEnd : found.get(found.size() - 1).end();
         int end = contentEnd(phrases, rest, phrases.endToken());
-        // ", he said, and ...": the rest of what the cue splits.
+        // "Prices, he said, will rise": what stands before need be no clause if the rest makes it
+        // one.
+        boolean split =
+                rest + 1 < end && tokens.get(rest).is(",") && continuesClause(phrases, rest + 1);
+        if (!quotedBefore && !split && !isClause(phrases, left, groupFirst)) {
+            return null;
+        }
         if (rest < end && (tokens.get(rest).is(",") || tokens.get(rest).is("."))) {
             int from = rest + 1;
             if (from < end && opensQuote(from)) {
@@ -758,8 +803,7 @@ final class AttributionReader {
                     && from < end
                     && end - from > 2
                     && !startsParticiple(phrases, from)
-                    && tokens.get(rest).is(",")
-                    && continuesClause(phrases, from)) {
+                    && split) {
                 addQuoted(content, phrases, from, phrases.endToken());
             }
         }
@@ -1203,7 +1247,8 @@ final class AttributionReader {
     }
 
     private void keep(Draft draft, int head) {
-        draft.content.removeIf(span -> document.text(span).chars().noneMatch(Character::isLetterOrDigit));
+        draft.content.removeIf(
+                span -> document.text(span).chars().noneMatch(Character::isLetterOrDigit));
         if (draft.content.isEmpty()) {
             reject(head, draft.rule, "no content");
             return;

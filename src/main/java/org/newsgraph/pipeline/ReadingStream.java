@@ -17,9 +17,9 @@ import org.newsgraph.resolve.Reading;
 /**
  * Reads a stream of articles on several threads and hands the results on in the order they came.
  *
- * <p>At most a few articles for each thread are in work at a time, so memory does not grow with the stream. Articles
- * that are not in English are reported and left out, and so is an article on which reading fails: it never costs the
- * others.
+ * <p>At most a few articles for each thread are in work at a time, so memory does not grow with the
+ * stream. Articles that are not in English are reported and left out, and so is an article on which
+ * reading fails: it never costs the others.
  *
  * @param <T> what is made of each reading, on the worker's thread
  */
@@ -82,7 +82,8 @@ public final class ReadingStream<T> implements AutoCloseable {
     }
 
     private Outcome<T> outcome(Article article) {
-        Optional<String> language = article.language().map(code -> code.length() > 2 ? code.substring(0, 2) : code);
+        Optional<String> language =
+                article.language().map(code -> code.length() > 2 ? code.substring(0, 2) : code);
         if (language.isEmpty()) {
             language = languages.identify(article.text());
         }
@@ -90,16 +91,24 @@ public final class ReadingStream<T> implements AutoCloseable {
             return new Outcome<>(
                     Optional.empty(),
                     Optional.of(
-                            problem(article, "the article is in language \"" + language.get() + "\"", "English (en)")));
+                            problem(
+                                    article,
+                                    "the article is in language \"" + language.get() + "\"",
+                                    "English (en)")));
         }
         try {
             return new Outcome<>(Optional.of(work.apply(pipeline.read(article))), Optional.empty());
         } catch (RuntimeException e) {
-            // A fault of ours on one article: it is named, with where it came from, and the rest goes on.
+            // A fault of ours on one article: it is named, with where it came from, and the rest
+            // goes on.
             String at = e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "";
             return new Outcome<>(
                     Optional.empty(),
-                    Optional.of(problem(article, "reading failed: " + e + at, "a readable article; please report this")));
+                    Optional.of(
+                            problem(
+                                    article,
+                                    "reading failed: " + e + at,
+                                    "a readable article; please report this")));
         }
     }
 
@@ -126,7 +135,8 @@ public final class ReadingStream<T> implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading articles", e);
         } catch (ExecutionException e) {
-            // Not an Exception of the work itself, which outcome() reports: an Error, which nobody can go on from.
+            // Not an Exception of the work itself, which outcome() reports: an Error, which nobody
+            // can go on from.
             throw new IllegalStateException("reading articles failed", e.getCause());
         }
     }
