@@ -338,7 +338,8 @@ final class ChunkSyntax implements SentenceSyntax {
                             next < parts.size()
                                     && (parts.get(next).isTime()
                                             || parts.get(next)
-                                                            .isPreposition("in", "at", "on", "with")
+                                                            .isPreposition(
+                                                                    "in", "at", "on", "with", "for")
                                                     && !startsClause(next));
                     if (!goesOn) {
                         return found;
@@ -482,9 +483,27 @@ final class ChunkSyntax implements SentenceSyntax {
                 preposition = "";
             }
         }
+        if (start > 0 && parts.get(start - 1).is(Part.Kind.CONJUNCTION)) {
+            // "talks with one and meetings with another" stand under the same word.
+            for (int i = start - 2; i >= 0 && !parts.get(i).is(Part.Kind.VERB); i--) {
+                if (isEventNoun(i)) {
+                    return nounGovernor(i);
+                }
+            }
+        }
         int verbRight = subjectOf(noun);
         for (int i = start - 1; i >= 0; i--) {
             Part part = parts.get(i);
+            if (part.is(Part.Kind.COMMA)
+                    && !preposition.isEmpty()
+                    && i > 0
+                    && parts.get(i - 1).isActor()) {
+                // "Novak, in Rome for a visit, told": under the verb after the insertion.
+                int main = mainVerbRight(noun);
+                if (main > 0 && parts.get(main - 1).is(Part.Kind.COMMA)) {
+                    return new Governor(Relation.ADJUNCT, preposition, main);
+                }
+            }
             if (part.is(Part.Kind.VERB)) {
                 boolean clause =
                         verbRight >= 0
@@ -543,6 +562,12 @@ final class ChunkSyntax implements SentenceSyntax {
         return -1;
     }
 
+    private boolean isEventNoun(int part) {
+        return parts.get(part).is(Part.Kind.PHRASE)
+                && grammar.noun(document.tokens().get(parts.get(part).phrase().head()).lemma())
+                        .isPresent();
+    }
+
     private boolean governsByNoun(int phrase) {
         Phrase above = parts.get(phrase).phrase();
         String lemma = document.tokens().get(above.head()).lemma();
@@ -555,7 +580,8 @@ final class ChunkSyntax implements SentenceSyntax {
     public List<Adjunct> fronted(int verb) {
         int start = clauseStart(verb);
         List<Adjunct> found = new ArrayList<>();
-        int at = start;
+        // What follows another verb is that verb's own.
+        int at = start > 0 && parts.get(start - 1).is(Part.Kind.VERB) ? verb : start;
         while (at < verb) {
             Part part = parts.get(at);
             if (part.is(Part.Kind.ADVERB)
@@ -830,6 +856,7 @@ final class ChunkSyntax implements SentenceSyntax {
                             phrase.head(),
                             kind,
                             phrase.name(),
+                            phrase.nameFirst(),
                             phrase.possessor(),
                             phrase.times());
             at += 2;
@@ -906,7 +933,7 @@ final class ChunkSyntax implements SentenceSyntax {
                 }
                 if (isApposition(last, other, after)) {
                     int close = skipAdjuncts(after);
-                    if (other.kind() == Phrase.Kind.PERSON) {
+                    if (other.kind() == Phrase.Kind.PERSON || other.kind() == Phrase.Kind.PROPER) {
                         members.set(members.size() - 1, other);
                     }
                     list = true;
@@ -990,6 +1017,10 @@ final class ChunkSyntax implements SentenceSyntax {
         if (!parts.get(at).is(Part.Kind.PHRASE) || parts.get(at).isTime()) {
             return false;
         }
+        if (isEventNoun(at)) {
+            // "talks on trade and meetings with": a second event, not a second topic.
+            return false;
+        }
         if (subject) {
             return true;
         }
@@ -1034,7 +1065,8 @@ final class ChunkSyntax implements SentenceSyntax {
         }
         return last.kind() == Phrase.Kind.PEOPLE
                 && isSingular(last)
-                && other.kind() == Phrase.Kind.PERSON;
+                && (other.kind() == Phrase.Kind.PERSON
+                        || other.kind() == Phrase.Kind.PROPER && last.possessor().isPresent());
     }
 
     private int skipAdjuncts(int from) {

@@ -49,7 +49,8 @@ public final class EventExtractor implements Extractor<Event> {
     private boolean hasTrigger(AnnotatedDocument document, Sentence sentence) {
         for (Token token : document.tokens(sentence)) {
             String lemma = token.lemma().toLowerCase(Locale.ROOT);
-            if (grammar.verb(lemma).isPresent() || grammar.noun(lemma).isPresent()) {
+            if (token.isVerb() && grammar.verb(grammar.verbLemma(token)).isPresent()
+                    || grammar.noun(lemma).isPresent()) {
                 return true;
             }
         }

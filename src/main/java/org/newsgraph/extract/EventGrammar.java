@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.claim.EventType;
+import org.newsgraph.document.Token;
 import org.newsgraph.gazetteer.Gazetteer;
 import org.newsgraph.table.TsvTable;
 import org.newsgraph.table.TsvTable.Row;
@@ -78,6 +79,8 @@ final class EventGrammar {
     private final Set<String> places = new HashSet<>();
     private final Map<String, String> titles = new HashMap<>();
 
+    private final Set<String> knownVerbs = new HashSet<>();
+    private final Map<String, String> inflections = new HashMap<>();
     private final Gazetteer gazetteer = Gazetteer.bundled();
 
     private EventGrammar() {}
@@ -96,12 +99,19 @@ final class EventGrammar {
         EventGrammar grammar = new EventGrammar();
         for (Row row : rows("events.tsv")) {
             Map<String, Trigger> map = row.get(1).equals("v") ? grammar.verbs : grammar.nouns;
+            if (row.get(1).equals("v")) {
+                grammar.know(row.get(0));
+            }
             map.put(row.get(0), new Trigger(type(row.get(2)), enumOf(Frame.class, row.get(3))));
         }
         for (Row row : rows("light-verbs.tsv")) {
+            grammar.know(row.get(0));
             grammar.light.put(row.get(0), enumOf(LightRole.class, row.get(1)));
         }
         for (Row row : rows("factuality.tsv")) {
+            if (row.get(1).equals("v")) {
+                grammar.know(row.get(0));
+            }
             grammar.realities
                     .computeIfAbsent(row.get(1) + ' ' + row.get(0), key -> new HashSet<>())
                     .add(enumOf(Reality.class, row.get(2)));
@@ -122,6 +132,39 @@ final class EventGrammar {
             grammar.titles.put(row.get(0), row.get(1));
         }
         return grammar;
+    }
+
+    /**
+     * Dictionary form of a verb in lower case: the annotator's, unless the tables know a verb that
+     * the word is regularly inflected from and do not know the annotator's.
+     */
+    String verbLemma(Token token) {
+        String lemma = token.lemma().toLowerCase(Locale.ROOT);
+        if (knownVerbs.contains(lemma)) {
+            return lemma;
+        }
+        return inflections.getOrDefault(token.text().toLowerCase(Locale.ROOT), lemma);
+    }
+
+    private void know(String phrase) {
+        int blank = phrase.indexOf(' ');
+        String verb = blank < 0 ? phrase : phrase.substring(0, blank);
+        if (!knownVerbs.add(verb)) {
+            return;
+        }
+        String stem = verb.endsWith("e") ? verb.substring(0, verb.length() - 1) : verb;
+        char last = verb.charAt(verb.length() - 1);
+        if (last == 'y' && "aeiou".indexOf(verb.charAt(verb.length() - 2)) < 0) {
+            String base = verb.substring(0, verb.length() - 1);
+            inflections.putIfAbsent(base + "ied", verb);
+            inflections.putIfAbsent(base + "ies", verb);
+        } else {
+            inflections.putIfAbsent(stem + "ed", verb);
+            inflections.putIfAbsent(verb + "s", verb);
+        }
+        inflections.putIfAbsent(stem + "ing", verb);
+        inflections.putIfAbsent(stem + last + "ed", verb);
+        inflections.putIfAbsent(stem + last + "ing", verb);
     }
 
     Optional<Trigger> verb(String lemma) {

@@ -403,14 +403,22 @@ final class FactualityReader {
             boolean light = isLight(group.lemma()) && SIMULTANEOUS.contains(preposition);
             return light ? outer : Factuality.HAPPENED;
         }
-        if (AFTER.contains(preposition) && outer == Factuality.HYPOTHETICAL) {
-            return Factuality.HAPPENED;
+        if (AFTER.contains(preposition) && outer != Factuality.HAPPENED) {
+            // "will report after the talks": the talks are to come as well.
+            return outer == Factuality.PLANNED && isFuture(governor.part())
+                    ? Factuality.PLANNED
+                    : Factuality.HAPPENED;
         }
         if (preposition.equals("during") && outer == Factuality.HYPOTHETICAL) {
             // "wants to meet her during his trip": the trip is not in doubt.
             return Factuality.PLANNED;
         }
         return outer;
+    }
+
+    private boolean isFuture(int verb) {
+        String modal = parts.get(verb).verb().modal();
+        return modal.equals("will") || modal.equals("would") || modal.equals("shall");
     }
 
     private Factuality underNoun(Governor governor, int depth) {

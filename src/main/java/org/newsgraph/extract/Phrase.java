@@ -14,6 +14,8 @@ import org.newsgraph.document.Span;
  * @param head index of its head noun
  * @param kind what it stands for
  * @param name the name that ends it ("Russian President Vladimir Putin"), if one does
+ * @param nameFirst index of the first token of the name; of the first token without possessor if
+ *     there is none
  * @param possessor the phrase before "'s", or a possessive pronoun
  * @param times indexes, in the document's list, of time expressions inside it
  */
@@ -23,6 +25,7 @@ record Phrase(
         int head,
         Kind kind,
         Optional<Mention> name,
+        int nameFirst,
         Optional<Phrase> possessor,
         List<Integer> times) {
     /** What a phrase stands for. */
@@ -71,8 +74,9 @@ record Phrase(
 
     /** The words that stand for who it is: the name alone, else the whole phrase. */
     Span span(AnnotatedDocument document) {
-        return name.filter(n -> kind != Kind.PEOPLE && kind != Kind.THING)
-                .map(Mention::span)
-                .orElseGet(() -> document.span(first, end));
+        if (name.isPresent() && kind != Kind.PEOPLE && kind != Kind.THING) {
+            return name.get().span();
+        }
+        return document.span(kind == Kind.PERSON ? nameFirst : first, end);
     }
 }

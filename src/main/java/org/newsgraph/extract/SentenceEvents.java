@@ -213,6 +213,9 @@ final class SentenceEvents {
         if (rejectPartner(verb, rule, others) || isSport(verb, rule)) {
             return;
         }
+        if (others.isEmpty() && mergesWithEarlier(verb, subjects)) {
+            return;
+        }
         boolean caption = parts.get(verb).verb().lemma().equals("meet") && isPresent(verb);
         Draft draft = verbDraft(verb, trigger.type(), caption ? "meeting-verb-present" : rule);
         if (!encounterParties(draft, verb, rule, subjects, others)) {
@@ -220,6 +223,24 @@ final class SentenceEvents {
         }
         clauseSlots(draft, verb, adjuncts);
         drafts.add(draft);
+    }
+
+    /** "Talks between Okafor and Novak are off: they refuse to meet" is one encounter. */
+    private boolean mergesWithEarlier(int verb, List<Phrase> subjects) {
+        boolean refersBack =
+                subjects.size() == 1
+                        && subjects.get(0).kind() == Phrase.Kind.PRONOUN
+                        && isCollective(subjects.get(0));
+        if (!refersBack) {
+            return false;
+        }
+        for (Draft draft : drafts) {
+            if (draft.type.isEncounter() && draft.sides() >= 2) {
+                draft.alternatives.add(triggerSpan(parts.get(verb)));
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isPresent(int verb) {
@@ -545,19 +566,39 @@ final class SentenceEvents {
         }
         Draft draft = verbDraft(verb, EventType.VISIT, rule);
         acting.forEach(phrase -> addParty(draft, phrase, 1));
-        objectsOf(adjuncts, "with").stream()
+        companions(adjuncts).stream()
                 .filter(this::isPersonal)
                 .forEach(phrase -> addParty(draft, phrase, 1));
         times(draft, verb, adjuncts);
+        if (draft.times.isEmpty() && parts.get(verb).verb().form() == VerbGroup.Form.GERUND) {
+            // "will return Sunday, flying to Oslo": at the same time.
+            int outer = syntax.outerVerb(verb);
+            if (outer >= 0 && verb > 0 && parts.get(verb - 1).is(Part.Kind.COMMA)) {
+                addTimes(draft, syntax.adjuncts(outer));
+            }
+        }
         draft.places.addAll(places);
         drafts.add(draft);
+    }
+
+    /** Those who travel along: "with" before any word for an event. */
+    private List<Phrase> companions(List<Adjunct> adjuncts) {
+        for (Adjunct adjunct : adjuncts) {
+            if (adjunct.objects().stream()
+                    .anyMatch(p -> grammar.noun(lemma(p.head())).isPresent())) {
+                return List.of();
+            }
+            if (adjunct.preposition().equals("with")) {
+                return adjunct.objects();
+            }
+        }
+        return List.of();
     }
 
     private boolean mayTravel(Phrase phrase) {
         return switch (phrase.kind()) {
             case PERSON, PEOPLE, COLLECTIVE -> true;
-            case PRONOUN -> !textOf(phrase).equalsIgnoreCase("it");
-            case ORGANIZATION, PROPER -> true;
+            case PRONOUN, ORGANIZATION, PROPER -> true;
             default -> false;
         };
     }
@@ -736,12 +777,17 @@ final class SentenceEvents {
                         || collective
                         || !with.isEmpty()
                         || remoteWord && !draft.parties.isEmpty()
+                        || draft.parties.stream().anyMatch(p -> p.side() == 3)
                         || draft.parties.size() == 1 && lightSubject && !isBody(draft);
         if (!enough) {
             boolean single =
                     phrase.possessor().filter(p -> p.kind() == Phrase.Kind.ORGANIZATION).isPresent()
                             || compound.size() == 1;
-            boolean known = draft.definite && !single && hasAntecedent(trigger.type());
+            boolean known =
+                    draft.definite
+                            && !single
+                            && refersBack(phrase)
+                            && hasAntecedent(trigger.type());
             if (!known && !(owner.isPresent() && hasAntecedent(trigger.type()))) {
                 reject(
                         noun,
@@ -793,8 +839,7 @@ final class SentenceEvents {
         if (owner.isPresent()) {
             return;
         }
-        List<Phrase> subjects =
-                subjectOfGovernor(verb, group).stream().filter(this::mayTakePart).toList();
+        List<Phrase> subjects = takingPart(syntax.subject(verb));
         if (lightUse) {
             boolean host = light.get() == LightRole.HOST && !between.isEmpty();
             boolean many = with.isEmpty() && between.isEmpty() && !self && subjects.size() > 1;
@@ -849,8 +894,13 @@ final class SentenceEvents {
         }
     }
 
-    private List<Phrase> subjectOfGovernor(int verb, VerbGroup group) {
-        return syntax.subject(verb);
+    /** Those of the subjects who may take part; of "her day was full of talks", she. */
+    private List<Phrase> takingPart(List<Phrase> subjects) {
+        List<Phrase> acting = subjects.stream().filter(this::mayTakePart).toList();
+        if (acting.isEmpty() && subjects.size() == 1) {
+            return subjects.get(0).possessor().filter(this::mayTakePart).stream().toList();
+        }
+        return acting;
     }
 
     /** The verb above a noun, through a noun such as "invitation" or "round" in between; or -1. */
@@ -884,6 +934,17 @@ final class SentenceEvents {
                                                 m ->
                                                         m.span().equals(span)
                                                                 && m.type() == MentionType.ORG));
+    }
+
+    /** "the meeting", "that first meeting": nothing tells it from one told before. */
+    private boolean refersBack(Phrase phrase) {
+        for (int i = phrase.coreFirst(document); i < phrase.head(); i++) {
+            String tag = document.tokens().get(i).tag();
+            if (!tag.equals("DT") && !tag.startsWith("JJ") && !tag.equals("PRP$")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean hasAntecedent(EventType type) {
@@ -1030,6 +1091,10 @@ final class SentenceEvents {
     private void clauseSlots(Draft draft, int verb, List<Adjunct> adjuncts) {
         places(draft, adjuncts);
         places(draft, syntax.fronted(verb));
+        int other = syntax.coordinated(verb);
+        if (other >= 0 && draft.places.isEmpty()) {
+            places(draft, syntax.fronted(other));
+        }
         times(draft, verb, adjuncts);
         topic(draft, adjuncts);
     }
@@ -1048,6 +1113,9 @@ final class SentenceEvents {
                     .forEach(a -> draft.places.add(spanOf(a.part())));
         } else {
             places(draft, adjuncts);
+        }
+        if (draft.places.isEmpty()) {
+            placeBefore(draft, noun);
         }
         addTimes(draft, adjuncts);
         phrase.times().forEach(t -> draft.times.add(document.times().get(t).span()));
@@ -1087,6 +1155,17 @@ final class SentenceEvents {
         }
     }
 
+    /** "in Rome for talks", "on his way to Oslo for a summit": the place stands before. */
+    private void placeBefore(Draft draft, int noun) {
+        if (noun >= 3
+                && parts.get(noun - 1).isPreposition("for")
+                && parts.get(noun - 2).is(Part.Kind.PHRASE)
+                && parts.get(noun - 2).phrase().kind() == Phrase.Kind.PLACE
+                && parts.get(noun - 3).isPreposition("in", "to", "at")) {
+            draft.places.addAll(placeSpans(parts.get(noun - 2).phrase()));
+        }
+    }
+
     private void places(Draft draft, List<Adjunct> adjuncts) {
         for (Adjunct adjunct : adjuncts) {
             if (adjunct.objects().isEmpty()) {
@@ -1104,6 +1183,8 @@ final class SentenceEvents {
                                 || adjunct.preposition().equals("at")
                                         && (phrase.kind() == Phrase.Kind.ORGANIZATION
                                                 || phrase.kind() == Phrase.Kind.PROPER);
+                site |= phrase.kind().isName() && hasPlaceHead(phrase);
+                site &= !isVagueTown(phrase);
                 boolean named = phrase.kind() == Phrase.Kind.PLACE;
                 if (adjunct.preposition().equals("on") ? site && !named : site || named) {
                     draft.places.addAll(placeSpans(phrase));
@@ -1211,7 +1292,12 @@ final class SentenceEvents {
                                 && syntax.clauseHead(draft.part).equals("where")
                                 && other.part < draft.part
                                 && syntax.outerVerb(draft.part) == other.part;
-                if (purpose || where) {
+                boolean next =
+                        parts.get(draft.part).is(Part.Kind.VERB)
+                                && parts.get(other.part).is(Part.Kind.VERB)
+                                && other.part < draft.part
+                                && follows(other, draft);
+                if (purpose || where || next) {
                     draft.places.addAll(other.places);
                     if (draft.times.isEmpty()
                             && purpose
@@ -1223,6 +1309,20 @@ final class SentenceEvents {
                 }
             }
         }
+    }
+
+    /** "went to Oslo and met", "I went to Oslo, and I met": the same subject goes on. */
+    private boolean follows(Draft trip, Draft draft) {
+        if (syntax.coordinated(draft.part) == trip.part) {
+            return true;
+        }
+        List<Phrase> before = syntax.subject(trip.part);
+        List<Phrase> after = syntax.subject(draft.part);
+        return syntax.outerVerb(draft.part) == trip.part
+                && syntax.clauseHead(draft.part).isEmpty()
+                && before.size() == 1
+                && after.size() == 1
+                && textOf(before.get(0)).equalsIgnoreCase(textOf(after.get(0)));
     }
 
     // ---------------------------------------------------------------- parties
@@ -1402,6 +1502,21 @@ final class SentenceEvents {
                 && grammar.isPlace(lemma(phrase.head()).toLowerCase(Locale.ROOT));
     }
 
+    private boolean hasPlaceHead(Phrase phrase) {
+        return grammar.isPlace(
+                document.tokens().get(phrase.head()).text().toLowerCase(Locale.ROOT));
+    }
+
+    /** "a city that ...": says nothing of where. */
+    private boolean isVagueTown(Phrase phrase) {
+        String first = document.tokens().get(phrase.first()).text();
+        return phrase.name().isEmpty()
+                && isTown(phrase)
+                && first.equalsIgnoreCase("a")
+                && placeSpans(phrase).get(0).start()
+                        == document.tokens().get(phrase.first()).start();
+    }
+
     /** A place's words: its name, or the whole phrase if it has none. */
     private List<Span> placeSpans(Phrase phrase) {
         if (phrase.kind() == Phrase.Kind.PLACE) {
@@ -1414,6 +1529,11 @@ final class SentenceEvents {
                         .filter(m -> m.type() == MentionType.LOC)
                         .map(Mention::span)
                         .toList();
+        if (names.isEmpty()
+                && phrase.name().isPresent()
+                && phrase.end() == phrase.name().get().endToken()) {
+            return List.of(phrase.span(document));
+        }
         if (!names.isEmpty() && isPlaceNoun(phrase) && isTown(phrase)) {
             return names;
         }

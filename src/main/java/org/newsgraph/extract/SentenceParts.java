@@ -2,6 +2,7 @@ package org.newsgraph.extract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,6 +61,9 @@ final class SentenceParts {
     private final Mention[] mentionOf;
     private final int[] timeOf;
 
+    /** Last words of the full names of people in the document. */
+    private final Set<String> surnames = new HashSet<>();
+
     SentenceParts(AnnotatedDocument document, EventGrammar grammar) {
         this.document = document;
         this.gazetteer = grammar.gazetteer();
@@ -73,6 +77,12 @@ final class SentenceParts {
         }
         for (Mention mention : document.mentions()) {
             Arrays.fill(mentionOf, mention.firstToken(), mention.endToken(), mention);
+        }
+        for (Mention mention : document.mentions()) {
+            if (mention.type() == MentionType.PER
+                    && mention.endToken() - mention.firstToken() > 1) {
+                surnames.add(tokens.get(mention.endToken() - 1).text());
+            }
         }
         Arrays.fill(timeOf, -1);
         for (int i = 0; i < document.times().size(); i++) {
@@ -148,6 +158,7 @@ final class SentenceParts {
                             stop - 1,
                             Phrase.Kind.TIME,
                             Optional.empty(),
+                            i,
                             Optional.empty(),
                             List.of(timeOf[i]));
             parts.add(part(Part.Kind.PHRASE, i, stop, time, null));
@@ -164,6 +175,14 @@ final class SentenceParts {
             }
             return add(parts, Part.Kind.RELATIVE, i, i + 1);
         }
+        boolean joint = tag.equals("CC") || word.equals(",");
+        if (joint && (mentionOf[i] == null || mentionOf[i].firstToken() == i)) {
+            return other(parts, i, end, word, tag);
+        }
+        if (word.equals("visiting") && attributive(parts, i, end)) {
+            // "talks with visiting President Novak": no part of its own.
+            return i + 1;
+        }
         if (inNounPhrase(i) || (mentionOf[i] != null && !isLowerVerb(i))) {
             return phrase(parts, i, i, end);
         }
@@ -171,6 +190,17 @@ final class SentenceParts {
             return verb(parts, i, end);
         }
         return other(parts, i, end, word, tag);
+    }
+
+    private boolean attributive(List<Part> parts, int i, int end) {
+        if (i + 1 >= end || parts.isEmpty() || tokens.get(i + 1).tag().equals("DT")) {
+            return false;
+        }
+        Part before = last(parts);
+        return nounFollows(i + 1, end)
+                && (before.isPreposition("with", "by", "between", "to", "of", "from", "for")
+                        || before.is(Part.Kind.CONJUNCTION)
+                        || before.is(Part.Kind.VERB));
     }
 
     private boolean nounFollows(int i, int end) {
@@ -262,6 +292,7 @@ final class SentenceParts {
                                     content,
                                     Phrase.Kind.PRONOUN,
                                     Optional.empty(),
+                                    content,
                                     Optional.empty(),
                                     List.of()));
         }
@@ -288,7 +319,8 @@ final class SentenceParts {
                     break;
                 }
                 boolean sameChunk = chunkOf[i] != null && chunkOf[i] == chunk;
-                boolean nameGoesOn = mentionOf[i] != null && continuesName(i);
+                boolean nameGoesOn =
+                        mentionOf[i] != null && continuesName(i) || afterMistaggedName(i);
                 if (!sameChunk && !nameGoesOn) {
                     break;
                 }
@@ -311,6 +343,14 @@ final class SentenceParts {
         return tokens.get(i - 1).tag().startsWith("NNP")
                 && tokens.get(i).tag().startsWith("NNP")
                 && mentionOf[i - 1] == null;
+    }
+
+    /** "US troops" whose "US" the tagger took for a pronoun, so that the chunker cut after it. */
+    private boolean afterMistaggedName(int i) {
+        return tokens.get(i - 1).tag().equals("PRP")
+                && mentionOf[i - 1] != null
+                && inNounPhrase(i)
+                && (tokens.get(i).isNoun() || tokens.get(i).tag().startsWith("JJ"));
     }
 
     /** Whether a new phrase starts inside a chunk: a second name, or a pronoun. */
@@ -352,14 +392,23 @@ final class SentenceParts {
     private Phrase phrase(int first, int content, int stop, Optional<Phrase> possessor) {
         int head = head(content, stop);
         Optional<Mention> name = Optional.ofNullable(mentionOf[head]);
+        Phrase.Kind kind = kind(content, stop, head, name);
+        int nameFirst = name.map(Mention::firstToken).orElse(content);
+        if (name.isEmpty() && tokens.get(head).tag().startsWith("NNP")) {
+            // "President Novak" whose name the name finder missed.
+            int title = titleEnd(content, head);
+            if (title > content && title <= head) {
+                kind = Phrase.Kind.PERSON;
+                nameFirst = title;
+            }
+        }
         List<Integer> times = new ArrayList<>();
         for (int i = first; i < stop; i++) {
             if (timeOf[i] >= 0 && (times.isEmpty() || times.get(times.size() - 1) != timeOf[i])) {
                 times.add(timeOf[i]);
             }
         }
-        return new Phrase(
-                first, stop, head, kind(content, stop, head, name), name, possessor, times);
+        return new Phrase(first, stop, head, kind, name, nameFirst, possessor, times);
     }
 
     private int head(int content, int stop) {
@@ -377,6 +426,9 @@ final class SentenceParts {
         String lower = token.text().toLowerCase(Locale.ROOT);
         if (token.tag().equals("PRP") && name.isEmpty()) {
             return Phrase.Kind.PRONOUN;
+        }
+        if (isSurname(content, stop, head, name)) {
+            return Phrase.Kind.PERSON;
         }
         if (name.isPresent()) {
             return switch (name.get().type()) {
@@ -406,6 +458,34 @@ final class SentenceParts {
             }
         }
         return Phrase.Kind.THING;
+    }
+
+    /** A lone capital word that ends a person's full name elsewhere in the document. */
+    private boolean isSurname(int content, int stop, int head, Optional<Mention> name) {
+        if (!tokens.get(head).tag().startsWith("NNP")
+                || !surnames.contains(tokens.get(head).text())) {
+            return false;
+        }
+        return name.map(m -> m.endToken() - m.firstToken() == 1)
+                .orElse(head == content || head == stop - 1 && titleEnd(content, head) > content);
+    }
+
+    /** Index after the last title in the tokens, {@code first} if there is none. */
+    private int titleEnd(int first, int end) {
+        for (int i = end - 1; i >= first; i--) {
+            Token token = tokens.get(i);
+            String word = token.text().toLowerCase(Locale.ROOT);
+            boolean office =
+                    grammar.person(word)
+                            .filter(c -> c == EventGrammar.PersonClass.OFFICE)
+                            .isPresent();
+            if (office
+                    || grammar.titleWord(word).equals("title")
+                    || word.matches("m(r|rs|s)\\.?")) {
+                return i + 1;
+            }
+        }
+        return first;
     }
 
     /** A lone word that the name finder takes for a place may be a surname: look it up. */
@@ -498,7 +578,7 @@ final class SentenceParts {
                 && NEGATIONS.contains(last(parts).word())) {
             negated = true;
         }
-        String lemma = tokens.get(head).lemma().toLowerCase(Locale.ROOT);
+        String lemma = grammar.verbLemma(tokens.get(head));
         if (stop < end && tokens.get(stop).tag().equals("RP")) {
             lemma = lemma + ' ' + tokens.get(stop).text().toLowerCase(Locale.ROOT);
             stop++;
