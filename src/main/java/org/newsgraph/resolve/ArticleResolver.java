@@ -55,7 +55,7 @@ public final class ArticleResolver implements EntityResolver {
     public Resolution resolve(AnnotatedDocument document, ArticleClaims claims) {
         Layout layout = new Layout(document);
         Book book = new Book(gazetteer, aliases, words, document.article().id());
-        NameReader names = new NameReader(layout, gazetteer, aliases, words, book, claims.roles());
+        NameReader names = new NameReader(layout, gazetteer, aliases, words, book, claims);
         Referrer referrer = new Referrer(layout, words, gazetteer, book, names, claims);
         holdRoles(document, claims, book, referrer);
 

@@ -172,6 +172,19 @@ final class Layout {
                 next = close + 1;
             }
         }
+        int limit = next + 10;
+        if (next < size() && together(next, first) && isNounPreposition(next)) {
+            next++;
+            while (next < limit
+                    && next < size()
+                    && together(next, first)
+                    && (isPremodifier(next)
+                            || mentionAt(next) >= 0
+                            || isNounPreposition(next)
+                            || lower(next).equals("and"))) {
+                next++;
+            }
+        }
         while (next < size()
                 && together(next, first)
                 && (tag(next).startsWith("RB") || tag(next).equals("WP"))) {
@@ -189,6 +202,14 @@ final class Layout {
     private boolean isClauseVerb(int token) {
         return switch (token(token).lemma()) {
             case "say", "think", "believe", "hope", "add", "know", "claim", "fear", "tell" -> true;
+            default -> false;
+        };
+    }
+
+    /** A preposition that mostly belongs to the noun before it: "the mayor of Bonn". */
+    private boolean isNounPreposition(int token) {
+        return switch (lower(token)) {
+            case "of", "for", "from", "in", "at" -> tag(token).equals("IN");
             default -> false;
         };
     }

@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.newsgraph.claim.ArticleClaims;
+import org.newsgraph.claim.Attribution;
+import org.newsgraph.claim.Event;
 import org.newsgraph.claim.Role;
 import org.newsgraph.document.Mention;
 import org.newsgraph.document.MentionType;
@@ -26,17 +29,22 @@ import org.newsgraph.gazetteer.Place;
  * among them, so that order in the text matters only where two people share a name.
  */
 final class NameReader {
+    /** A city of so many people may stand for its government; a smaller one that acts is a name. */
+    private static final int LARGE_CITY = 1_000_000;
+
     private final Layout layout;
     private final Gazetteer gazetteer;
     private final Aliases aliases;
     private final Words words;
     private final Book book;
     private final List<Role> roles;
+    private final Set<Span> actors = new HashSet<>();
 
     private final List<Form> forms = new ArrayList<>();
     private final List<Person> people = new ArrayList<>();
     private final Map<String, String> acronyms = new HashMap<>();
     private final Map<String, MentionType> typeOf = new HashMap<>();
+    private final Map<String, Person> bearers = new HashMap<>();
     private final Set<String> countries = new HashSet<>();
     private final Map<String, Draft> organizations = new LinkedHashMap<>();
 
@@ -80,13 +88,19 @@ final class NameReader {
             Aliases aliases,
             Words words,
             Book book,
-            List<Role> roles) {
+            ArticleClaims claims) {
         this.layout = layout;
         this.gazetteer = gazetteer;
         this.aliases = aliases;
         this.words = words;
         this.book = book;
-        this.roles = roles;
+        this.roles = claims.roles();
+        for (Attribution attribution : claims.attributions()) {
+            actors.addAll(attribution.source());
+        }
+        for (Event event : claims.events()) {
+            event.parties().forEach(party -> actors.add(party.span()));
+        }
         this.entityOf = new Draft[layout.document.mentions().size()];
         read();
     }
@@ -270,6 +284,8 @@ final class NameReader {
                 most = MentionType.PER;
             } else if (most != MentionType.MISC && country && !titled.contains(key)) {
                 most = MentionType.LOC;
+            } else if (most == MentionType.LOC && isNoPlace(form)) {
+                most = MentionType.PER;
             } else if (acronyms.containsKey(form.text().replace(".", ""))
                     && most != MentionType.LOC) {
                 most = MentionType.ORG;
@@ -295,6 +311,35 @@ final class NameReader {
                 typeOf.put(form.key(), MentionType.PER);
             }
         }
+    }
+
+    /**
+     * Whether a name that was taken for a place is more likely a person's: it speaks or acts, and
+     * is no place that stands for a government.
+     */
+    private boolean isNoPlace(Form form) {
+        List<Place> named = gazetteer.named(form.text());
+        boolean known =
+                !named.isEmpty()
+                        && (named.get(0).kind() != Place.Kind.CITY
+                                || named.get(0).population() > LARGE_CITY);
+        boolean seat =
+                gazetteer.governmentSeat(form.text()).isPresent()
+                        || gazetteer.country(form.text()).isPresent();
+        if (known || seat || Names.isCapitals(form.text()) || form.text().contains("-")) {
+            return false;
+        }
+        for (Form other : forms) {
+            Mention mention = layout.document.mentions().get(other.mention());
+            boolean acts =
+                    actors.contains(mention.span())
+                            || named.isEmpty()
+                                    && layout.isSubject(mention.firstToken(), mention.endToken());
+            if (other.key().equals(form.key()) && acts) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isCountryName(String text) {

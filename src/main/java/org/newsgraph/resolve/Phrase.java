@@ -114,10 +114,10 @@ record Phrase(
     /** Splits at commas and "and", leaving appositions with what they belong to. */
     private static List<List<Integer>> conjuncts(Layout layout, Words words, List<Integer> tokens) {
         List<List<Integer>> segments = new ArrayList<>();
-        List<Boolean> comma = new ArrayList<>();
+        List<Integer> comma = new ArrayList<>();
         List<Integer> segment = new ArrayList<>();
         boolean conjoined = false;
-        boolean afterComma = false;
+        int afterComma = -1;
         for (int i = 0; i < tokens.size(); i++) {
             int t = tokens.get(i);
             String lower = layout.lower(t);
@@ -137,7 +137,7 @@ record Phrase(
                     comma.add(afterComma);
                     segment = new ArrayList<>();
                 }
-                afterComma = pause;
+                afterComma = pause ? t : -1;
                 conjoined |= and;
             } else {
                 segment.add(t);
@@ -153,11 +153,12 @@ record Phrase(
         List<List<Integer>> conjuncts = new ArrayList<>();
         for (int s = 0; s < segments.size(); s++) {
             boolean apposed =
-                    comma.get(s)
+                    comma.get(s) >= 0
                             && !conjuncts.isEmpty()
                             && (!conjoined || isApposition(layout, segments.get(s)));
             if (apposed) {
                 List<Integer> whole = new ArrayList<>(conjuncts.get(conjuncts.size() - 1));
+                whole.add(comma.get(s));
                 whole.addAll(segments.get(s));
                 conjuncts.set(conjuncts.size() - 1, whole);
             } else {
