@@ -101,7 +101,7 @@ final class NameReader {
         for (Event event : claims.events()) {
             event.parties().forEach(party -> actors.add(party.span()));
         }
-        this.entityOf = new Draft[layout.document.mentions().size()];
+        this.entityOf = new Draft[layout.mentions().size()];
         read();
     }
 
@@ -112,7 +112,7 @@ final class NameReader {
 
     private void read() {
         for (int m = 0; m < entityOf.length; m++) {
-            Mention mention = layout.document.mentions().get(m);
+            Mention mention = layout.mentions().get(m);
             forms.add(form(m, layout.document.text(mention.span()), mention));
         }
         findAcronyms();
@@ -131,8 +131,7 @@ final class NameReader {
     }
 
     private MentionType type(Form form) {
-        return typeOf.getOrDefault(
-                form.key(), layout.document.mentions().get(form.mention()).type());
+        return typeOf.getOrDefault(form.key(), layout.mentions().get(form.mention()).type());
     }
 
     private Form form(int index, String raw, Mention mention) {
@@ -180,8 +179,8 @@ final class NameReader {
     /** "National Security Council (NSC)" and "NSC (National Security Council)". */
     private void findAcronyms() {
         for (int m = 0; m + 1 < forms.size(); m++) {
-            Mention left = layout.document.mentions().get(m);
-            Mention right = layout.document.mentions().get(m + 1);
+            Mention left = layout.mentions().get(m);
+            Mention right = layout.mentions().get(m + 1);
             boolean bracketed =
                     right.firstToken() == left.endToken() + 1
                             && layout.text(left.endToken()).equals("(");
@@ -196,7 +195,7 @@ final class NameReader {
                 acronyms.put(a.replace(".", ""), b);
             }
         }
-        for (Mention mention : layout.document.mentions()) {
+        for (Mention mention : layout.mentions()) {
             int open = mention.endToken();
             boolean bracketed =
                     open + 2 < layout.size()
@@ -258,7 +257,7 @@ final class NameReader {
         Map<String, EnumMap<MentionType, Integer>> votes = new LinkedHashMap<>();
         Set<String> titled = new HashSet<>();
         for (Form form : forms) {
-            Mention mention = layout.document.mentions().get(form.mention());
+            Mention mention = layout.mentions().get(form.mention());
             votes.computeIfAbsent(form.key(), k -> new EnumMap<>(MentionType.class))
                     .merge(mention.type(), 1, Integer::sum);
             if (form.titled() || isHolder(mention.span())) {
@@ -329,17 +328,30 @@ final class NameReader {
         if (known || seat || Names.isCapitals(form.text()) || form.text().contains("-")) {
             return false;
         }
+        boolean acts = false;
         for (Form other : forms) {
-            Mention mention = layout.document.mentions().get(other.mention());
-            boolean acts =
-                    actors.contains(mention.span())
-                            || named.isEmpty()
-                                    && layout.isSubject(mention.firstToken(), mention.endToken());
-            if (other.key().equals(form.key()) && acts) {
-                return true;
+            if (other.key().equals(form.key())) {
+                Mention mention = layout.mentions().get(other.mention());
+                acts |=
+                        actors.contains(mention.span())
+                                || layout.isSubject(mention.firstToken(), mention.endToken());
+                if (isWhere(mention.firstToken())) {
+                    return false;
+                }
             }
         }
-        return false;
+        return acts;
+    }
+
+    /** Whether a preposition of place stands before it. */
+    private boolean isWhere(int token) {
+        if (token == 0 || !layout.together(token - 1, token)) {
+            return false;
+        }
+        return switch (layout.lower(token - 1)) {
+            case "in", "at", "near", "outside", "across", "around", "into", "throughout" -> true;
+            default -> false;
+        };
     }
 
     private boolean isCountryName(String text) {
@@ -617,7 +629,7 @@ final class NameReader {
             }
         }
         if (country.isEmpty()) {
-            country = countryBefore(layout.document.mentions().get(form.mention()).firstToken());
+            country = countryBefore(layout.mentions().get(form.mention()).firstToken());
         }
         String base = String.join(" ", parts);
         if (country.isPresent()) {
@@ -674,7 +686,7 @@ final class NameReader {
     // Places
 
     private Optional<Draft> place(Form form) {
-        Mention mention = layout.document.mentions().get(form.mention());
+        Mention mention = layout.mentions().get(form.mention());
         return place(form.text(), mention.firstToken(), mention.endToken());
     }
 
@@ -718,7 +730,7 @@ final class NameReader {
                 && layout.text(end).equals(",")
                 && layout.mentionAt(end + 1) >= 0
                 && layout.together(end + 1, first)) {
-            Mention next = layout.document.mentions().get(layout.mentionAt(end + 1));
+            Mention next = layout.mentions().get(layout.mentionAt(end + 1));
             String name = layout.document.text(next.span());
             List<Place> outer = gazetteer.named(Names.strip(name));
             boolean holds =
@@ -750,7 +762,7 @@ final class NameReader {
                 break;
             }
             if (layout.mentionAt(at) >= 0) {
-                Mention before = layout.document.mentions().get(layout.mentionAt(at));
+                Mention before = layout.mentions().get(layout.mentionAt(at));
                 return gazetteer.country(Names.strip(layout.document.text(before.span())));
             }
             Optional<Place> country = gazetteer.country(layout.text(at));

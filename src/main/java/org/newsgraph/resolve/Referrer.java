@@ -116,8 +116,8 @@ final class Referrer {
 
     /** The country or body that the words of a role name: "Russian", "NSC". */
     Optional<String> body(Span span) {
-        for (int m = 0; m < layout.document.mentions().size(); m++) {
-            Span name = layout.document.mentions().get(m).span();
+        for (int m = 0; m < layout.mentions().size(); m++) {
+            Span name = layout.mentions().get(m).span();
             Optional<Draft> entity = names.entity(m);
             if (entity.isPresent() && (name.equals(span) || span.contains(name))) {
                 return Optional.of(entity.get().id);
@@ -140,7 +140,7 @@ final class Referrer {
     // What people are called besides their names
 
     private void describePeople() {
-        List<Mention> mentions = layout.document.mentions();
+        List<Mention> mentions = layout.mentions();
         for (int m = 0; m < mentions.size(); m++) {
             Optional<Draft> entity = names.entity(m);
             if (entity.isEmpty() || entity.get().type != EntityType.PERSON) {
@@ -206,8 +206,8 @@ final class Referrer {
 
     /** The person whom a role is given to. */
     List<String> holder(Role role) {
-        for (int m = 0; m < layout.document.mentions().size(); m++) {
-            Span span = layout.document.mentions().get(m).span();
+        for (int m = 0; m < layout.mentions().size(); m++) {
+            Span span = layout.mentions().get(m).span();
             Optional<Draft> entity = names.entity(m);
             if (role.holder().overlaps(span)
                     && entity.isPresent()
@@ -363,8 +363,8 @@ final class Referrer {
 
     private void read() {
         List<Item> items = new ArrayList<>();
-        for (int m = 0; m < layout.document.mentions().size(); m++) {
-            items.add(new Item(layout.document.mentions().get(m).span(), Use.NAME, m));
+        for (int m = 0; m < layout.mentions().size(); m++) {
+            items.add(new Item(layout.mentions().get(m).span(), Use.NAME, m));
         }
         for (int a = 0; a < claims.attributions().size(); a++) {
             Attribution attribution = claims.attributions().get(a);
@@ -408,7 +408,7 @@ final class Referrer {
                 .ifPresent(
                         draft -> {
                             referents.put(item.span(), List.of(draft.id));
-                            Mention mention = layout.document.mentions().get(item.claim());
+                            Mention mention = layout.mentions().get(item.claim());
                             int first = mention.firstToken();
                             int end = mention.endToken();
                             occurrences.add(
@@ -427,8 +427,8 @@ final class Referrer {
         if (m == 0) {
             return;
         }
-        Mention left = layout.document.mentions().get(m - 1);
-        Mention mention = layout.document.mentions().get(m);
+        Mention left = layout.mentions().get(m - 1);
+        Mention mention = layout.mentions().get(m);
         Optional<Draft> other = names.entity(m - 1);
         boolean same =
                 other.isPresent()
@@ -606,7 +606,7 @@ final class Referrer {
         int m = layout.mentionAt(phrase.headFirst());
         Span words = layout.document.span(phrase.headFirst(), phrase.headEnd());
         String text = layout.document.text(words);
-        boolean whole = m >= 0 && words.contains(layout.document.mentions().get(m).span());
+        boolean whole = m >= 0 && words.contains(layout.mentions().get(m).span());
         Optional<Draft> known = whole ? names.entity(m) : Optional.empty();
         boolean people =
                 item.use().acts()
@@ -618,7 +618,7 @@ final class Referrer {
                                         .map(Place::name)
                                         .orElse("")
                                         .equals(text));
-        if (people && (m < 0 || layout.document.mentions().get(m).type() == MentionType.MISC)) {
+        if (people && (m < 0 || layout.mentions().get(m).type() == MentionType.MISC)) {
             return List.of(unnamed(phrase, EntityType.GROUP, true));
         }
         if (known.isPresent()) {
@@ -768,7 +768,7 @@ final class Referrer {
         for (int t = comma + 1; t < sentence.endToken() && t < comma + 6; t++) {
             int m = layout.mentionAt(t);
             if (m >= 0) {
-                Mention mention = layout.document.mentions().get(m);
+                Mention mention = layout.mentions().get(m);
                 return names.entity(m)
                         .filter(d -> d.type == EntityType.PERSON)
                         .filter(d -> d.gender.fits(pronoun.gender()))
@@ -823,7 +823,7 @@ final class Referrer {
             for (Party party : claims.events().get(item.claim()).parties()) {
                 if (!party.span().equals(item.span())) {
                     ids.addAll(at(party.span(), Use.PARTY));
-                    for (Mention mention : layout.document.mentionsIn(party.span())) {
+                    for (Mention mention : layout.mentionsIn(party.span())) {
                         int m = layout.mentionAt(mention.firstToken());
                         names.entity(m).ifPresent(draft -> ids.add(draft.id));
                     }
