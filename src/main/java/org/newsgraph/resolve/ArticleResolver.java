@@ -53,9 +53,10 @@ public final class ArticleResolver implements EntityResolver {
 
     @Override
     public Resolution resolve(AnnotatedDocument document, ArticleClaims claims) {
-        Layout layout = new Layout(document);
+        Layout layout =
+                new Layout(document, new MissedNames(words, aliases).find(document, claims));
         Book book = new Book(gazetteer, aliases, words, document.article().id());
-        NameReader names = new NameReader(layout, gazetteer, aliases, words, book, claims.roles());
+        NameReader names = new NameReader(layout, gazetteer, aliases, words, book, claims);
         Referrer referrer = new Referrer(layout, words, gazetteer, book, names, claims);
         holdRoles(document, claims, book, referrer);
 
@@ -137,8 +138,8 @@ public final class ArticleResolver implements EntityResolver {
         }
         Set<String> about = new LinkedHashSet<>();
         for (Span content : attribution.content()) {
-            for (int m = 0; m < layout.document.mentions().size(); m++) {
-                Span span = layout.document.mentions().get(m).span();
+            for (int m = 0; m < layout.mentions().size(); m++) {
+                Span span = layout.mentions().get(m).span();
                 if (content.contains(span)) {
                     names.entity(m).ifPresent(draft -> about.add(draft.id));
                 }
@@ -179,8 +180,8 @@ public final class ArticleResolver implements EntityResolver {
 
     /** The first place named in the phrase. */
     private Optional<String> placeIn(Layout layout, NameReader names, Span span) {
-        for (int m = 0; m < layout.document.mentions().size(); m++) {
-            Mention mention = layout.document.mentions().get(m);
+        for (int m = 0; m < layout.mentions().size(); m++) {
+            Mention mention = layout.mentions().get(m);
             Optional<Draft> draft = names.entity(m);
             if (span.overlaps(mention.span())
                     && mention.type() != MentionType.MISC

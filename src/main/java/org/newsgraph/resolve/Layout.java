@@ -1,6 +1,9 @@
 package org.newsgraph.resolve;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.newsgraph.document.AnnotatedDocument;
@@ -33,20 +36,28 @@ final class Layout {
                     "or");
 
     final AnnotatedDocument document;
+    private final List<Mention> mentions;
     private final int[] mentionAt;
     private final int[] sentenceAt;
     private final boolean[] quoted;
 
-    Layout(AnnotatedDocument document) {
+    /**
+     * @param names further names that the name finder missed, none overlapping one of the document
+     */
+    Layout(AnnotatedDocument document, List<Mention> names) {
         this.document = document;
+        List<Mention> all = new ArrayList<>(document.mentions());
+        all.addAll(names);
+        all.sort(Comparator.comparing(Mention::span));
+        mentions = List.copyOf(all);
         int size = document.tokens().size();
         mentionAt = new int[size];
         sentenceAt = new int[size];
         quoted = new boolean[size];
         Arrays.fill(mentionAt, -1);
         Arrays.fill(sentenceAt, -1);
-        for (int m = 0; m < document.mentions().size(); m++) {
-            Mention mention = document.mentions().get(m);
+        for (int m = 0; m < mentions.size(); m++) {
+            Mention mention = mentions.get(m);
             Arrays.fill(mentionAt, mention.firstToken(), mention.endToken(), m);
         }
         int paragraph = -1;
@@ -79,6 +90,16 @@ final class Layout {
         return text.equals("”") || text.equals("''") || text.equals("\"");
     }
 
+    /** All names in text order. */
+    List<Mention> mentions() {
+        return mentions;
+    }
+
+    /** Names that lie wholly in the span. */
+    List<Mention> mentionsIn(Span span) {
+        return mentions.stream().filter(mention -> span.contains(mention.span())).toList();
+    }
+
     int size() {
         return mentionAt.length;
     }
@@ -107,6 +128,12 @@ final class Layout {
     /** Index of the sentence that holds the token, or -1. */
     int sentenceAt(int token) {
         return token < 0 || token >= sentenceAt.length ? -1 : sentenceAt[token];
+    }
+
+    /** Whether the token is part of a time expression. */
+    boolean isTime(int token) {
+        return document.times().stream()
+                .anyMatch(time -> time.firstToken() <= token && token < time.endToken());
     }
 
     /** Whether the token stands between quotation marks. */
@@ -172,6 +199,24 @@ final class Layout {
                 next = close + 1;
             }
         }
+        if (next + 1 < size() && lower(next).equals("on") && isDay(next + 1)) {
+            next += 2;
+        } else if (next < size() && isDay(next)) {
+            next++;
+        }
+        int limit = next + 10;
+        if (next < size() && together(next, first) && isNounPreposition(next)) {
+            next++;
+            while (next < limit
+                    && next < size()
+                    && together(next, first)
+                    && (isPremodifier(next)
+                            || mentionAt(next) >= 0
+                            || isNounPreposition(next)
+                            || lower(next).equals("and"))) {
+                next++;
+            }
+        }
         while (next < size()
                 && together(next, first)
                 && (tag(next).startsWith("RB") || tag(next).equals("WP"))) {
@@ -189,6 +234,18 @@ final class Layout {
     private boolean isClauseVerb(int token) {
         return switch (token(token).lemma()) {
             case "say", "think", "believe", "hope", "add", "know", "claim", "fear", "tell" -> true;
+            default -> false;
+        };
+    }
+
+    private boolean isDay(int token) {
+        return isTime(token) || lower(token).endsWith("day") && tag(token).startsWith("NNP");
+    }
+
+    /** A preposition that mostly belongs to the noun before it: "the mayor of Bonn". */
+    private boolean isNounPreposition(int token) {
+        return switch (lower(token)) {
+            case "of", "for", "from", "in", "at" -> tag(token).equals("IN");
             default -> false;
         };
     }

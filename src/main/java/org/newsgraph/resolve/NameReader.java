@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.newsgraph.claim.ArticleClaims;
+import org.newsgraph.claim.Attribution;
+import org.newsgraph.claim.Event;
 import org.newsgraph.claim.Role;
 import org.newsgraph.document.Mention;
 import org.newsgraph.document.MentionType;
@@ -26,17 +29,22 @@ import org.newsgraph.gazetteer.Place;
  * among them, so that order in the text matters only where two people share a name.
  */
 final class NameReader {
+    /** A city of so many people may stand for its government; a smaller one that acts is a name. */
+    private static final int LARGE_CITY = 1_000_000;
+
     private final Layout layout;
     private final Gazetteer gazetteer;
     private final Aliases aliases;
     private final Words words;
     private final Book book;
     private final List<Role> roles;
+    private final Set<Span> actors = new HashSet<>();
 
     private final List<Form> forms = new ArrayList<>();
     private final List<Person> people = new ArrayList<>();
     private final Map<String, String> acronyms = new HashMap<>();
     private final Map<String, MentionType> typeOf = new HashMap<>();
+    private final Map<String, Person> bearers = new HashMap<>();
     private final Set<String> countries = new HashSet<>();
     private final Map<String, Draft> organizations = new LinkedHashMap<>();
 
@@ -80,14 +88,20 @@ final class NameReader {
             Aliases aliases,
             Words words,
             Book book,
-            List<Role> roles) {
+            ArticleClaims claims) {
         this.layout = layout;
         this.gazetteer = gazetteer;
         this.aliases = aliases;
         this.words = words;
         this.book = book;
-        this.roles = roles;
-        this.entityOf = new Draft[layout.document.mentions().size()];
+        this.roles = claims.roles();
+        for (Attribution attribution : claims.attributions()) {
+            actors.addAll(attribution.source());
+        }
+        for (Event event : claims.events()) {
+            event.parties().forEach(party -> actors.add(party.span()));
+        }
+        this.entityOf = new Draft[layout.mentions().size()];
         read();
     }
 
@@ -98,7 +112,7 @@ final class NameReader {
 
     private void read() {
         for (int m = 0; m < entityOf.length; m++) {
-            Mention mention = layout.document.mentions().get(m);
+            Mention mention = layout.mentions().get(m);
             forms.add(form(m, layout.document.text(mention.span()), mention));
         }
         findAcronyms();
@@ -117,8 +131,7 @@ final class NameReader {
     }
 
     private MentionType type(Form form) {
-        return typeOf.getOrDefault(
-                form.key(), layout.document.mentions().get(form.mention()).type());
+        return typeOf.getOrDefault(form.key(), layout.mentions().get(form.mention()).type());
     }
 
     private Form form(int index, String raw, Mention mention) {
@@ -166,8 +179,8 @@ final class NameReader {
     /** "National Security Council (NSC)" and "NSC (National Security Council)". */
     private void findAcronyms() {
         for (int m = 0; m + 1 < forms.size(); m++) {
-            Mention left = layout.document.mentions().get(m);
-            Mention right = layout.document.mentions().get(m + 1);
+            Mention left = layout.mentions().get(m);
+            Mention right = layout.mentions().get(m + 1);
             boolean bracketed =
                     right.firstToken() == left.endToken() + 1
                             && layout.text(left.endToken()).equals("(");
@@ -182,7 +195,7 @@ final class NameReader {
                 acronyms.put(a.replace(".", ""), b);
             }
         }
-        for (Mention mention : layout.document.mentions()) {
+        for (Mention mention : layout.mentions()) {
             int open = mention.endToken();
             boolean bracketed =
                     open + 2 < layout.size()
@@ -244,7 +257,7 @@ final class NameReader {
         Map<String, EnumMap<MentionType, Integer>> votes = new LinkedHashMap<>();
         Set<String> titled = new HashSet<>();
         for (Form form : forms) {
-            Mention mention = layout.document.mentions().get(form.mention());
+            Mention mention = layout.mentions().get(form.mention());
             votes.computeIfAbsent(form.key(), k -> new EnumMap<>(MentionType.class))
                     .merge(mention.type(), 1, Integer::sum);
             if (form.titled() || isHolder(mention.span())) {
@@ -270,6 +283,8 @@ final class NameReader {
                 most = MentionType.PER;
             } else if (most != MentionType.MISC && country && !titled.contains(key)) {
                 most = MentionType.LOC;
+            } else if (most == MentionType.LOC && isNoPlace(form)) {
+                most = MentionType.PER;
             } else if (acronyms.containsKey(form.text().replace(".", ""))
                     && most != MentionType.LOC) {
                 most = MentionType.ORG;
@@ -295,6 +310,48 @@ final class NameReader {
                 typeOf.put(form.key(), MentionType.PER);
             }
         }
+    }
+
+    /**
+     * Whether a name that was taken for a place is more likely a person's: it speaks or acts, and
+     * is no place that stands for a government.
+     */
+    private boolean isNoPlace(Form form) {
+        List<Place> named = gazetteer.named(form.text());
+        boolean known =
+                !named.isEmpty()
+                        && (named.get(0).kind() != Place.Kind.CITY
+                                || named.get(0).population() > LARGE_CITY);
+        boolean seat =
+                gazetteer.governmentSeat(form.text()).isPresent()
+                        || gazetteer.country(form.text()).isPresent();
+        if (known || seat || Names.isCapitals(form.text()) || form.text().contains("-")) {
+            return false;
+        }
+        boolean acts = false;
+        for (Form other : forms) {
+            if (other.key().equals(form.key())) {
+                Mention mention = layout.mentions().get(other.mention());
+                acts |=
+                        actors.contains(mention.span())
+                                || layout.isSubject(mention.firstToken(), mention.endToken());
+                if (isWhere(mention.firstToken())) {
+                    return false;
+                }
+            }
+        }
+        return acts;
+    }
+
+    /** Whether a preposition of place stands before it. */
+    private boolean isWhere(int token) {
+        if (token == 0 || !layout.together(token - 1, token)) {
+            return false;
+        }
+        return switch (layout.lower(token - 1)) {
+            case "in", "at", "near", "outside", "across", "around", "into", "throughout" -> true;
+            default -> false;
+        };
     }
 
     private boolean isCountryName(String text) {
@@ -572,7 +629,7 @@ final class NameReader {
             }
         }
         if (country.isEmpty()) {
-            country = countryBefore(layout.document.mentions().get(form.mention()).firstToken());
+            country = countryBefore(layout.mentions().get(form.mention()).firstToken());
         }
         String base = String.join(" ", parts);
         if (country.isPresent()) {
@@ -629,7 +686,7 @@ final class NameReader {
     // Places
 
     private Optional<Draft> place(Form form) {
-        Mention mention = layout.document.mentions().get(form.mention());
+        Mention mention = layout.mentions().get(form.mention());
         return place(form.text(), mention.firstToken(), mention.endToken());
     }
 
@@ -673,7 +730,7 @@ final class NameReader {
                 && layout.text(end).equals(",")
                 && layout.mentionAt(end + 1) >= 0
                 && layout.together(end + 1, first)) {
-            Mention next = layout.document.mentions().get(layout.mentionAt(end + 1));
+            Mention next = layout.mentions().get(layout.mentionAt(end + 1));
             String name = layout.document.text(next.span());
             List<Place> outer = gazetteer.named(Names.strip(name));
             boolean holds =
@@ -705,7 +762,7 @@ final class NameReader {
                 break;
             }
             if (layout.mentionAt(at) >= 0) {
-                Mention before = layout.document.mentions().get(layout.mentionAt(at));
+                Mention before = layout.mentions().get(layout.mentionAt(at));
                 return gazetteer.country(Names.strip(layout.document.text(before.span())));
             }
             Optional<Place> country = gazetteer.country(layout.text(at));

@@ -114,10 +114,10 @@ record Phrase(
     /** Splits at commas and "and", leaving appositions with what they belong to. */
     private static List<List<Integer>> conjuncts(Layout layout, Words words, List<Integer> tokens) {
         List<List<Integer>> segments = new ArrayList<>();
-        List<Boolean> comma = new ArrayList<>();
+        List<Integer> comma = new ArrayList<>();
         List<Integer> segment = new ArrayList<>();
         boolean conjoined = false;
-        boolean afterComma = false;
+        int afterComma = -1;
         for (int i = 0; i < tokens.size(); i++) {
             int t = tokens.get(i);
             String lower = layout.lower(t);
@@ -137,7 +137,7 @@ record Phrase(
                     comma.add(afterComma);
                     segment = new ArrayList<>();
                 }
-                afterComma = pause;
+                afterComma = pause ? t : -1;
                 conjoined |= and;
             } else {
                 segment.add(t);
@@ -153,11 +153,12 @@ record Phrase(
         List<List<Integer>> conjuncts = new ArrayList<>();
         for (int s = 0; s < segments.size(); s++) {
             boolean apposed =
-                    comma.get(s)
+                    comma.get(s) >= 0
                             && !conjuncts.isEmpty()
                             && (!conjoined || isApposition(layout, segments.get(s)));
             if (apposed) {
                 List<Integer> whole = new ArrayList<>(conjuncts.get(conjuncts.size() - 1));
+                whole.add(comma.get(s));
                 whole.addAll(segments.get(s));
                 conjuncts.set(conjuncts.size() - 1, whole);
             } else {
@@ -189,8 +190,7 @@ record Phrase(
         int next = tokens.get(i + 1);
         boolean bareName =
                 layout.mentionAt(next) >= 0
-                        && layout.document.mentions().get(layout.mentionAt(next)).type()
-                                != MentionType.PER;
+                        && layout.mentions().get(layout.mentionAt(next)).type() != MentionType.PER;
         int preposition = -1;
         for (int k = 0; k < left.size(); k++) {
             if (layout.tag(left.get(k)).equals("IN") && layout.mentionAt(left.get(k)) < 0) {
@@ -207,8 +207,7 @@ record Phrase(
         String lastLower = layout.lower(last);
         boolean modifier =
                 layout.mentionAt(last) >= 0
-                        && layout.document.mentions().get(layout.mentionAt(last)).type()
-                                == MentionType.MISC
+                        && layout.mentions().get(layout.mentionAt(last)).type() == MentionType.MISC
                         && words.is("specifier", lastLower);
         return !modifier;
     }
@@ -258,7 +257,7 @@ record Phrase(
         Phrase other = head(layout, words, rest, first, end);
         if (other.kind() == Kind.NAME) {
             int mention = layout.mentionAt(other.headFirst());
-            if (mention >= 0 && layout.document.mentions().get(mention).type() == MentionType.PER) {
+            if (mention >= 0 && layout.mentions().get(mention).type() == MentionType.PER) {
                 return mention;
             }
         }
@@ -270,7 +269,7 @@ record Phrase(
     }
 
     private static Phrase named(Layout layout, int index, int first, int end) {
-        Mention mention = layout.document.mentions().get(index);
+        Mention mention = layout.mentions().get(index);
         return new Phrase(
                 Kind.NAME,
                 first,
@@ -304,7 +303,10 @@ record Phrase(
         }
         List<Integer> after = List.copyOf(tokens.subList(stop, tokens.size()));
         int last = stop - 1;
-        while (last > from && isEdge(layout, tokens.get(last))) {
+        while (last > from
+                && (isEdge(layout, tokens.get(last))
+                        || words.is("day", layout.lower(tokens.get(last)))
+                        || layout.isTime(tokens.get(last)))) {
             last--;
         }
         int possessive = -1;
@@ -327,7 +329,7 @@ record Phrase(
         }
         int mention = layout.mentionAt(headToken);
         if (mention >= 0 && !layout.tag(headToken).startsWith("JJ")) {
-            Mention name = layout.document.mentions().get(mention);
+            Mention name = layout.mentions().get(mention);
             boolean commonHead =
                     Character.isLowerCase(layout.text(headToken).charAt(0))
                             && words.is("person", layout.token(headToken).lemma());
@@ -349,7 +351,7 @@ record Phrase(
         if (closingName >= 0
                 && !after.isEmpty()
                 && words.is("person", compound(layout, words, tokens, start, last))) {
-            Mention name = layout.document.mentions().get(closingName);
+            Mention name = layout.mentions().get(closingName);
             int before = name.firstToken() - 1;
             if (name.type() == MentionType.PER
                     && name.endToken() == closing + 1

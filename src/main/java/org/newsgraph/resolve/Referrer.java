@@ -18,6 +18,7 @@ import org.newsgraph.claim.Role;
 import org.newsgraph.document.Chunk;
 import org.newsgraph.document.Mention;
 import org.newsgraph.document.MentionType;
+import org.newsgraph.document.Sentence;
 import org.newsgraph.document.Span;
 import org.newsgraph.gazetteer.Gazetteer;
 import org.newsgraph.gazetteer.Place;
@@ -115,8 +116,8 @@ final class Referrer {
 
     /** The country or body that the words of a role name: "Russian", "NSC". */
     Optional<String> body(Span span) {
-        for (int m = 0; m < layout.document.mentions().size(); m++) {
-            Span name = layout.document.mentions().get(m).span();
+        for (int m = 0; m < layout.mentions().size(); m++) {
+            Span name = layout.mentions().get(m).span();
             Optional<Draft> entity = names.entity(m);
             if (entity.isPresent() && (name.equals(span) || span.contains(name))) {
                 return Optional.of(entity.get().id);
@@ -139,7 +140,7 @@ final class Referrer {
     // What people are called besides their names
 
     private void describePeople() {
-        List<Mention> mentions = layout.document.mentions();
+        List<Mention> mentions = layout.mentions();
         for (int m = 0; m < mentions.size(); m++) {
             Optional<Draft> entity = names.entity(m);
             if (entity.isEmpty() || entity.get().type != EntityType.PERSON) {
@@ -159,6 +160,7 @@ final class Referrer {
                 at--;
             }
             describe(draft, before);
+            describeLongTitle(draft, before, at, mention.firstToken());
             if (at >= 0 && layout.text(at).equals(",")) {
                 chunkEnding(at).ifPresent(chunk -> describeIfPerson(draft, chunk));
             }
@@ -176,10 +178,36 @@ final class Referrer {
         }
     }
 
+    /** "Minister for Foreign Trade Anna Weber": the office is before the preposition. */
+    private void describeLongTitle(Draft draft, List<Integer> near, int at, int name) {
+        boolean preposition =
+                at > 0
+                        && !near.isEmpty()
+                        && (layout.lower(at).equals("for") || layout.lower(at).equals("of"));
+        if (!preposition
+                || near.stream().anyMatch(t -> words.is("person", Phrase.singular(layout, t)))) {
+            return;
+        }
+        int from = at - 1;
+        List<Integer> title = new ArrayList<>();
+        while (from >= 0 && layout.together(from, name) && modifies(from)) {
+            title.add(0, from);
+            from--;
+        }
+        boolean office =
+                !title.isEmpty()
+                        && words.is("person", Phrase.singular(layout, at - 1))
+                        && !layout.tag(at - 1).endsWith("S");
+        if (office) {
+            describe(draft, title);
+            describeWords(draft, near);
+        }
+    }
+
     /** The person whom a role is given to. */
     List<String> holder(Role role) {
-        for (int m = 0; m < layout.document.mentions().size(); m++) {
-            Span span = layout.document.mentions().get(m).span();
+        for (int m = 0; m < layout.mentions().size(); m++) {
+            Span span = layout.mentions().get(m).span();
             Optional<Draft> entity = names.entity(m);
             if (role.holder().overlaps(span)
                     && entity.isPresent()
@@ -335,8 +363,8 @@ final class Referrer {
 
     private void read() {
         List<Item> items = new ArrayList<>();
-        for (int m = 0; m < layout.document.mentions().size(); m++) {
-            items.add(new Item(layout.document.mentions().get(m).span(), Use.NAME, m));
+        for (int m = 0; m < layout.mentions().size(); m++) {
+            items.add(new Item(layout.mentions().get(m).span(), Use.NAME, m));
         }
         for (int a = 0; a < claims.attributions().size(); a++) {
             Attribution attribution = claims.attributions().get(a);
@@ -380,7 +408,7 @@ final class Referrer {
                 .ifPresent(
                         draft -> {
                             referents.put(item.span(), List.of(draft.id));
-                            Mention mention = layout.document.mentions().get(item.claim());
+                            Mention mention = layout.mentions().get(item.claim());
                             int first = mention.firstToken();
                             int end = mention.endToken();
                             occurrences.add(
@@ -399,8 +427,8 @@ final class Referrer {
         if (m == 0) {
             return;
         }
-        Mention left = layout.document.mentions().get(m - 1);
-        Mention mention = layout.document.mentions().get(m);
+        Mention left = layout.mentions().get(m - 1);
+        Mention mention = layout.mentions().get(m);
         Optional<Draft> other = names.entity(m - 1);
         boolean same =
                 other.isPresent()
@@ -578,7 +606,7 @@ final class Referrer {
         int m = layout.mentionAt(phrase.headFirst());
         Span words = layout.document.span(phrase.headFirst(), phrase.headEnd());
         String text = layout.document.text(words);
-        boolean whole = m >= 0 && words.contains(layout.document.mentions().get(m).span());
+        boolean whole = m >= 0 && words.contains(layout.mentions().get(m).span());
         Optional<Draft> known = whole ? names.entity(m) : Optional.empty();
         boolean people =
                 item.use().acts()
@@ -590,7 +618,7 @@ final class Referrer {
                                         .map(Place::name)
                                         .orElse("")
                                         .equals(text));
-        if (people && (m < 0 || layout.document.mentions().get(m).type() == MentionType.MISC)) {
+        if (people && (m < 0 || layout.mentions().get(m).type() == MentionType.MISC)) {
             return List.of(unnamed(phrase, EntityType.GROUP, true));
         }
         if (known.isPresent()) {
@@ -635,7 +663,12 @@ final class Referrer {
 
     private Draft personBefore(int at, Pronoun pronoun, Item item) {
         Set<String> barred = barred(at, item);
+        Optional<Draft> ahead = subjectAhead(at, pronoun);
+        if (ahead.isPresent() && !barred.contains(ahead.get().id)) {
+            return ahead.get();
+        }
         boolean quoted = layout.isQuoted(at);
+        boolean speaking = item.use() == Use.SPEAKER;
         int sentence = layout.sentenceAt(at);
         Set<String> ownSpeaker = speakersAround(at);
         Draft best = null;
@@ -654,16 +687,17 @@ final class Referrer {
             }
             double score = -10.0 * Math.min(back, WINDOW);
             score += occurrence.subject() ? 12 : 0;
-            score += occurrence.speaker() ? 8 : 0;
-            score += occurrence.speaker() && item.use() == Use.SPEAKER ? 8 : 0;
+            score += occurrence.speaker() ? speaking ? 16 : 4 : 0;
+            score += back == 0 ? 6 : 0;
             score -= layout.isQuoted(occurrence.first()) && !quoted ? 25 : 0;
-            score -= isPossessive(occurrence) ? 6 : 0;
-            score += draft.gender == pronoun.gender() ? 4 : 0;
+            score -= isPossessive(occurrence) ? 4 : 0;
+            score += draft.gender == pronoun.gender() ? 5 : 0;
             score += draft.unnamed ? 0 : 2;
+            score += prominence(draft, at);
             score += !quoted && ownSpeaker.contains(draft.id) ? 12 : 0;
             score += occurrence.first() / (double) (layout.size() + 1);
             if (inOtherContent(occurrence, at)) {
-                score -= 8;
+                score -= speaking ? 10 : 3;
             }
             if (score >= bestScore) {
                 bestScore = score;
@@ -677,6 +711,74 @@ final class Referrer {
             return best;
         }
         return book.unnamed(EntityType.PERSON, layout.text(at), layout.token(at).start());
+    }
+
+    /** What an entity gains by being spoken of often so far. */
+    private double prominence(Draft draft, int at) {
+        long count = occurrences.stream().filter(o -> o.draft() == draft && o.first() < at).count();
+        return Math.min(8, 2.5 * Math.log(Math.max(1, count)) / Math.log(2));
+    }
+
+    /** "As he left the palace, Weber said ...": the subject of the main clause that follows. */
+    private Optional<Draft> subjectAhead(int at, Pronoun pronoun) {
+        int s = layout.sentenceAt(at);
+        if (s < 0) {
+            return Optional.empty();
+        }
+        Sentence sentence = layout.document.sentences().get(s);
+        int first = sentence.firstToken();
+        boolean subordinate =
+                at > first
+                        && at - first < 6
+                        && switch (layout.lower(first)) {
+                            case "as",
+                                    "while",
+                                    "when",
+                                    "after",
+                                    "before",
+                                    "although",
+                                    "though",
+                                    "since",
+                                    "in",
+                                    "with",
+                                    "despite",
+                                    "if",
+                                    "during" ->
+                                    true;
+                            default -> false;
+                        };
+        if (!subordinate) {
+            return Optional.empty();
+        }
+        for (int t = first; t < at; t++) {
+            if (layout.mentionAt(t) >= 0 || layout.text(t).equals(",")) {
+                return Optional.empty();
+            }
+        }
+        int comma = at;
+        while (comma < sentence.endToken() && !layout.text(comma).equals(",")) {
+            if (layout.mentionAt(comma) >= 0
+                    && names.entity(layout.mentionAt(comma))
+                            .filter(d -> d.type == EntityType.PERSON)
+                            .isPresent()) {
+                return Optional.empty();
+            }
+            comma++;
+        }
+        for (int t = comma + 1; t < sentence.endToken() && t < comma + 6; t++) {
+            int m = layout.mentionAt(t);
+            if (m >= 0) {
+                Mention mention = layout.mentions().get(m);
+                return names.entity(m)
+                        .filter(d -> d.type == EntityType.PERSON)
+                        .filter(d -> d.gender.fits(pronoun.gender()))
+                        .filter(d -> layout.isSubject(mention.firstToken(), mention.endToken()));
+            }
+            if (!modifies(t) && !layout.tag(t).equals("DT")) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isPossessive(Occurrence occurrence) {
@@ -721,7 +823,7 @@ final class Referrer {
             for (Party party : claims.events().get(item.claim()).parties()) {
                 if (!party.span().equals(item.span())) {
                     ids.addAll(at(party.span(), Use.PARTY));
-                    for (Mention mention : layout.document.mentionsIn(party.span())) {
+                    for (Mention mention : layout.mentionsIn(party.span())) {
                         int m = layout.mentionAt(mention.firstToken());
                         names.entity(m).ifPresent(draft -> ids.add(draft.id));
                     }
