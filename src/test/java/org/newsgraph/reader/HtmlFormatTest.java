@@ -188,6 +188,27 @@ class HtmlFormatTest {
         assertEquals(Optional.of("https://example.org/2"), article.url());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Storm closes harbour of Utopia City | Example News",
+                "Storm closes harbour of Utopia City – Example News",
+                "Storm closes harbour of Utopia City"
+            })
+    void takesTheNameOfTheSiteOffTheTitle(String title) {
+        String head =
+                "<meta property='og:title' content='"
+                        + title
+                        + "'><meta property='og:site_name' content='Example News'>";
+
+        assertEquals(
+                Optional.of("Storm closes harbour of Utopia City"),
+                read(page(head, "", "")).title());
+        assertEquals(
+                Optional.of("Storm closes harbour of Utopia City"),
+                read(page(head, "", "").replace("h1>", "h2>")).title());
+    }
+
     @Test
     void takesTheTimeElementLastAndGuessesNoDate() {
         String time = "<p><time datetime='2024-03-03'>Sunday</time></p>";
