@@ -71,7 +71,7 @@ final class ArticleLayout {
     private static final class Pass {
         private final String text;
         private final Optional<String> title;
-        private final List<Span> captions;
+        private final Set<Span> captions;
         private final List<Span> paragraphs;
         private final Kind[] kinds;
         private final List<Block> blocks = new ArrayList<>();
@@ -80,7 +80,7 @@ final class ArticleLayout {
         Pass(String text, Optional<String> title, List<Span> captions) {
             this.text = text;
             this.title = title;
-            this.captions = captions;
+            this.captions = Set.copyOf(captions);
             paragraphs = Paragraphs.of(text);
             kinds = new Kind[paragraphs.size()];
         }

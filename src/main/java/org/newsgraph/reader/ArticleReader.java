@@ -25,6 +25,24 @@ import org.newsgraph.document.Article;
  * larger than memory. What cannot be read goes to the other consumer, with its place, what was
  * found and what was expected; whatever can be read after it is read. The same bytes give the same
  * articles, with the same ids, on every machine. May be shared by threads.
+ *
+ * <ul>
+ *   <li>{@code .json}: an object with {@code text} and, if known, {@code id}, {@code url}, {@code
+ *       title}, {@code date}, {@code publisher}, {@code section}, {@code author}, {@code language};
+ *       a list of such objects, or an object that holds the list as {@code articles}. {@code body},
+ *       {@code articleBody}, {@code headline}, {@code published} and {@code datePublished} stand
+ *       for text, title and date; other keys are passed over. The text is taken char for char.
+ *   <li>{@code .jsonl}, {@code .ndjson}: one such object on each line. A bad line costs itself
+ *       only.
+ *   <li>{@code .txt}: the text, char for char. Lines such as {@code Title: ...}, {@code Date: ...},
+ *       {@code Publisher:}, {@code URL:}, {@code Id:}, {@code Section:}, {@code Author:}, {@code
+ *       Language:} may stand before it, closed by a blank line.
+ *   <li>{@code .html}, {@code .htm}: a page; its text is the headline, the paragraphs and the
+ *       captions of the article, with a blank line between each two.
+ *   <li>any other name, and standard input: whichever of these the first bytes look like.
+ * </ul>
+ *
+ * Each may end in {@code .gz}.
  */
 public final class ArticleReader {
     private static final int HEAD = 1 << 16;

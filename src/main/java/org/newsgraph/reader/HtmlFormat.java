@@ -25,6 +25,16 @@ final class HtmlFormat {
     private static final Pattern DECLARED_CHARSET =
             Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]+)");
     private static final int HEAD = 4096;
+
+    /**
+     * Pages of news have some thousands of elements, nested some dozens deep. The search for the
+     * main text takes time with the square of both, so that of a page beyond these all paragraphs
+     * are taken.
+     */
+    private static final int MOST_ELEMENTS = 10_000;
+
+    private static final int DEEPEST = 120;
+
     private static final String NOT_NEWS =
             "script, style, template, noscript, nav, form, button, iframe, svg, aside, dialog,"
                     + " [hidden], [aria-hidden=true], [role=navigation]";
@@ -95,9 +105,26 @@ final class HtmlFormat {
                     .ifPresent(text -> captions.add(new PageText.Paragraph(text, true)));
         }
         Document whole = page.clone();
-        Element main;
+        List<PageText.Paragraph> found = List.of();
+        if (isOrdinary(page)) {
+            found = PageText.of(main(page, file));
+        }
+        if (words(found) < 20) {
+            Element narrow = whole.selectFirst("article, main, [role=main]");
+            found = longer(found, PageText.of(narrow == null ? whole.body() : narrow));
+        }
+        return withCaptions(found, captions);
+    }
+
+    private static boolean isOrdinary(Document page) {
+        int[] deepest = {0};
+        page.traverse((node, depth) -> deepest[0] = Math.max(deepest[0], depth));
+        return deepest[0] <= DEEPEST && page.getAllElements().size() <= MOST_ELEMENTS;
+    }
+
+    private Element main(Document page, String file) throws ArticleFormatException {
         try {
-            main = mainText.find(page);
+            return mainText.find(page);
         } catch (RuntimeException e) {
             throw new ArticleFormatException(
                     new Problem(
@@ -107,12 +134,6 @@ final class HtmlFormat {
                             "the page's main text cannot be found (" + e + ")",
                             "a page with paragraphs of text"));
         }
-        List<PageText.Paragraph> found = PageText.of(main);
-        if (words(found) < 20) {
-            Element narrow = whole.selectFirst("article, main, [role=main]");
-            found = longer(found, PageText.of(narrow == null ? whole.body() : narrow));
-        }
-        return withCaptions(found, captions);
     }
 
     private static List<PageText.Paragraph> longer(

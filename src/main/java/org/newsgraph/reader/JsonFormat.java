@@ -103,7 +103,7 @@ final class JsonFormat {
         try {
             JsonToken token = parser.nextToken();
             if (token == null) {
-                problems.accept(new Problem(file, 0, 0, "the file is empty", AN_ARTICLE));
+                emitter.report(new Problem(file, 0, 0, "the file is empty", AN_ARTICLE));
             }
             for (; token != null; token = parser.nextToken()) {
                 if (token == JsonToken.START_ARRAY) {
@@ -112,7 +112,7 @@ final class JsonFormat {
                     emitter.single = !emitter.many;
                     walk.object(parser, emitter);
                 } else {
-                    problems.accept(
+                    emitter.report(
                             walk.problem(
                                             parser,
                                             "found " + name(token) + " instead of an article",
@@ -120,6 +120,9 @@ final class JsonFormat {
                                     .problem());
                 }
                 emitter.many = true;
+            }
+            if (!emitter.any) {
+                problems.accept(new Problem(file, 0, 0, "the list is empty", AN_ARTICLE));
             }
         } catch (JsonParseException | StreamConstraintsException e) {
             Problem problem = walk.broken(e, parser.currentLocation()).problem();
@@ -140,6 +143,7 @@ final class JsonFormat {
         private final Consumer<Problem> problems;
         private boolean single;
         private boolean many;
+        private boolean any;
 
         Emitter(String file, Consumer<Article> articles, Consumer<Problem> problems) {
             this.file = file;
@@ -147,7 +151,13 @@ final class JsonFormat {
             this.problems = problems;
         }
 
+        void report(Problem problem) {
+            any = true;
+            problems.accept(problem);
+        }
+
         void emit(Draft draft, long line) {
+            any = true;
             Article article;
             try {
                 article = draft.article(file, line, single ? file : file + ":" + line, limits);
@@ -189,7 +199,7 @@ final class JsonFormat {
                                             AN_ARTICLE)
                                     .problem();
                     parser.skipChildren();
-                    emitter.problems.accept(other);
+                    emitter.report(other);
                 }
             }
         }
@@ -202,7 +212,7 @@ final class JsonFormat {
                     emitter.emit(draft, line);
                 }
             } catch (ArticleFormatException e) {
-                emitter.problems.accept(e.problem());
+                emitter.report(e.problem());
             }
         }
 
@@ -242,7 +252,7 @@ final class JsonFormat {
                     parser.skipChildren();
                 }
             }
-            if (held) {
+            if (held && slot("text", values).isEmpty()) {
                 return null;
             }
             if (wrong != null) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -47,7 +48,24 @@ final class PageMetadata {
     }
 
     Optional<String> title() {
-        return first(ld("headline"), meta("og:title"), meta("twitter:title"), heading());
+        return first(ld("headline"), meta("og:title"), meta("twitter:title"), heading())
+                .map(this::withoutPublisher);
+    }
+
+    /** Many titles go on with the name of the site: "Storm closes harbour | Example News". */
+    private String withoutPublisher(String title) {
+        for (Element heading : page.select("h1")) {
+            String words = heading.text().strip();
+            if (!words.isEmpty()
+                    && title.startsWith(words)
+                    && title.substring(words.length()).matches("\\s+[|–—·:-]\\s.*")) {
+                return words;
+            }
+        }
+        return publisher()
+                .map(name -> title.replaceFirst("\\s+[|–—·:-]\\s+" + Pattern.quote(name) + "$", ""))
+                .filter(shorter -> !shorter.isBlank())
+                .orElse(title);
     }
 
     Optional<LocalDate> date() {

@@ -2,11 +2,13 @@ package org.newsgraph.reader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -237,6 +239,46 @@ class ArticleLayoutTest {
             text.append(pieces[random.nextInt(pieces.length)]);
         }
         return text.toString();
+    }
+
+    /** Texts that tempt a pattern to run away or to fill the stack. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(Eds: |(a) ",
+                "(Reporting by |(",
+                "(",
+                "(Yonhap) ",
+                "A",
+                "A ",
+                "Ann Lee and ",
+                "By Ann Lee, |Ann Lee, ",
+                "WASHINGTON, ",
+                "OSLO/",
+                "- ",
+                "* ",
+                "PHOTO: |a (L) ",
+                "\n",
+                "a\n",
+                "a.\n",
+                "Ann Lee/Getty Images ",
+                "“It",
+                "\u2028 \u00a0"
+            })
+    void staysQuickOnStrangeTexts(String pattern) {
+        String[] parts = pattern.split("\\|");
+        String start = parts.length > 1 ? parts[0] : "";
+        String unit = parts[parts.length - 1];
+        for (int length : List.of(90, 150, 390, 790, 500_000)) {
+            String text = start + unit.repeat(length / unit.length()) + ") (Yonhap)";
+
+            List<Block> blocks =
+                    assertTimeoutPreemptively(
+                            Duration.ofSeconds(20),
+                            () -> ArticleLayout.of(text, Optional.empty(), List.of()).blocks());
+
+            assertFalse(blocks.isEmpty());
+        }
     }
 
     /** On texts of others that lie beside the project: nearly all of them must stay paragraphs. */

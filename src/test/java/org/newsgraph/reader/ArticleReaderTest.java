@@ -115,6 +115,14 @@ class ArticleReaderTest {
     }
 
     @Test
+    void keepsAnArticleThatListsOthers() {
+        Collected collected =
+                Collected.of("a.json", "{\"articles\": [{\"text\": \"b\"}], \"text\": \"a\"}");
+
+        assertEquals(List.of("b", "a"), collected.articles().stream().map(Article::text).toList());
+    }
+
+    @Test
     void numbersTheLinesOfJsonLines() {
         Collected collected = Collected.of("a.jsonl", "{\"text\": \"a\"}\r\n\r\n{\"text\": \"b\"}");
 

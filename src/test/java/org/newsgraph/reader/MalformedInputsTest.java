@@ -74,6 +74,7 @@ class MalformedInputsTest {
     static Stream<Case> cases() throws IOException {
         CASES.clear();
         empty();
+        lists();
         records();
         brokenJson();
         encodings();
@@ -93,6 +94,12 @@ class MalformedInputsTest {
         add("blank JSON", "a.json", " \n ", "", 0, "empty", "an article such as");
         add("blank lines", "a.jsonl", "\n\n  \n", "", 0, "blank lines only", "an article");
         add("blank page", "a.html", "<html></html>", "", 0, "no article", "paragraphs");
+    }
+
+    private static void lists() {
+        add("empty list", "a.json", "[]", "", 0, "the list is empty", "an article such as");
+        add("empty list of articles", "a.json", "{\"articles\": []}", "", 0, "the list is empty");
+        add("list of nothing", "a.json", "[null]", ":1", 0, "found null in the list");
     }
 
     private static void records() {
