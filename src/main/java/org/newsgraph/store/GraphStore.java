@@ -1,0 +1,451 @@
+package org.newsgraph.store;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.newsgraph.rdf.ArticleGraph;
+import org.newsgraph.rdf.GraphNames;
+
+/**
+ * The graph of all articles: a TDB2 database with one named graph for each article, one for
+ * entities, one for the record of how each was made, and one for links between reports.
+ *
+ * <p>Queries see the union of all graphs. A write is one transaction: after a crash it is there as
+ * a whole or not at all. One process can open a store at a time; within it, many threads may read
+ * while one writes.
+ */
+public final class GraphStore implements AutoCloseable {
+    private static final String QUARANTINE = "quarantine";
+    private static final Node IDENTIFIER = DCTerms.identifier.asNode();
+
+    private final DatasetGraph dataset;
+    private final Optional<Path> location;
+    private final Optional<StoreLock> lock;
+    private final ShapeChecker shapes = new ShapeChecker();
+
+    private GraphStore(DatasetGraph dataset, Optional<Path> location, Optional<StoreLock> lock) {
+        this.dataset = dataset;
+        this.location = location;
+        this.lock = lock;
+        dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+    }
+
+    /**
+     * Opens a store that is there.
+     *
+     * @throws StoreException if there is none at that place, or another process has it open
+     */
+    public static GraphStore open(Path directory) {
+        if (!isStore(directory)) {
+            throw new StoreException(
+                    directory
+                            + ": "
+                            + (Files.exists(directory) ? "not a Newsgraph store" : "no such store")
+                            + "; make one with: newsgraph ingest --store "
+                            + directory
+                            + " FILE...");
+        }
+        return connect(directory);
+    }
+
+    /**
+     * Opens a store, and makes it first if the directory is empty or not there.
+     *
+     * @throws StoreException if the directory holds something else, cannot be made, or another
+     *     process has it open
+     */
+    public static GraphStore create(Path directory) {
+        if (!isStore(directory)) {
+            if (Files.exists(directory) && !isEmptyDirectory(directory)) {
+                throw new StoreException(
+                        directory
+                                + ": not a Newsgraph store, and not empty; name a new or an empty"
+                                + " directory");
+            }
+            try {
+                Files.createDirectories(directory);
+            } catch (IOException e) {
+                throw new StoreException(
+                        directory + ": cannot be made (" + e.getMessage() + ")", e);
+            }
+        }
+        return connect(directory);
+    }
+
+    /** An empty store that is gone when it is closed. */
+    public static GraphStore inMemory() {
+        return new GraphStore(DatabaseMgr.createDatasetGraph(), Optional.empty(), Optional.empty());
+    }
+
+    private static GraphStore connect(Path directory) {
+        StoreLock lock = StoreLock.take(directory);
+        try {
+            DatasetGraph dataset =
+                    DatabaseMgr.connectDatasetGraph(Location.create(directory.toString()));
+            return new GraphStore(dataset, Optional.of(directory), Optional.of(lock));
+        } catch (RuntimeException e) {
+            lock.close();
+            throw new StoreException(directory + ": cannot be opened (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static boolean isStore(Path directory) {
+        return Files.isDirectory(directory.resolve("Data-0001"))
+                || Files.isDirectory(directory) && hasData(directory);
+    }
+
+    private static boolean hasData(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.anyMatch(file -> file.getFileName().toString().matches("Data-\\d{4,}"));
+        } catch (IOException e) {
+            throw new StoreException(directory + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static boolean isEmptyDirectory(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            // A crash between lock and database leaves only the lock behind.
+            return files.allMatch(file -> file.getFileName().toString().endsWith(".lock"));
+        } catch (IOException e) {
+            throw new StoreException(directory + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    // ------------------------------------------------------------ write
+
+    /**
+     * Puts articles in, each in place of its older graph, in one transaction. An article that
+     * breaks a shape is left out, and kept with its report in the directory {@code quarantine} of
+     * the store; the others are committed. A commit costs about a tenth of a second and some disk
+     * whatever it holds, so give it hundreds of articles. Of two articles with one IRI the last
+     * counts.
+     */
+    public WriteReport write(Collection<ArticleGraph> batch) {
+        Map<Node, ArticleGraph> articles = new LinkedHashMap<>();
+        batch.forEach(article -> articles.put(article.name(), article));
+        List<ArticleGraph> good = new ArrayList<>();
+        List<WriteReport.Quarantined> bad = new ArrayList<>();
+        for (ArticleGraph article : articles.values()) {
+            List<String> problems = shapes.problems(article.triples());
+            if (problems.isEmpty()) {
+                good.add(article);
+            } else {
+                bad.add(
+                        new WriteReport.Quarantined(
+                                article.articleId(), article.name().getURI(), problems));
+                quarantine(article, problems);
+            }
+        }
+        int[] counts = new int[GraphWriter.Outcome.values().length];
+        if (!good.isEmpty()) {
+            Txn.executeWrite(
+                    dataset,
+                    () -> {
+                        GraphWriter writer = new GraphWriter(dataset);
+                        good.forEach(article -> counts[writer.replace(article).ordinal()]++);
+                        writer.finish();
+                    });
+            good.forEach(article -> release(article.name()));
+        }
+        return new WriteReport(counts[0], counts[1], counts[2], bad);
+    }
+
+    /**
+     * Removes an article: the store is then as if it had never been written.
+     *
+     * @param article its id or its IRI
+     * @return false if the store has no such article
+     */
+    public boolean delete(String article) {
+        return Txn.calculateWrite(
+                dataset,
+                () -> {
+                    Optional<Node> name = find(article);
+                    if (name.isEmpty()) {
+                        return false;
+                    }
+                    GraphWriter writer = new GraphWriter(dataset);
+                    boolean deleted = writer.delete(name.get());
+                    writer.finish();
+                    release(name.get());
+                    return deleted;
+                });
+    }
+
+    /**
+     * Gives the disk space of replaced graphs back. Needs as much free disk as the store will take.
+     */
+    public void compact() {
+        if (location.isPresent()) {
+            DatabaseMgr.compact(dataset, true);
+        }
+    }
+
+    // ------------------------------------------------------------ read
+
+    /** Runs {@code work} in a read transaction on all graphs; their union is the default graph. */
+    public <R> R read(Function<DatasetGraph, R> work) {
+        return Txn.calculateRead(dataset, () -> work.apply(dataset));
+    }
+
+    /** IRI of the article with that id or IRI, if the store has it. */
+    public Optional<String> article(String idOrIri) {
+        return read(graphs -> find(idOrIri).map(Node::getURI));
+    }
+
+    /** IRIs of all articles, sorted. */
+    public List<String> articles() {
+        return read(graphs -> articleNodes().stream().map(Node::getURI).toList());
+    }
+
+    /** How much there is. Reads every quad once. */
+    public StoreStats stats() {
+        return read(
+                graphs -> {
+                    long quads = count(graphs.find());
+                    SortedMap<String, Long> byType = new TreeMap<>();
+                    graphs.getUnionGraph()
+                            .find(Node.ANY, RDF.type.asNode(), Node.ANY)
+                            .forEachRemaining(
+                                    triple ->
+                                            byType.merge(
+                                                    localName(triple.getObject()), 1L, Long::sum));
+                    long entities =
+                            count(
+                                    graphs.find(
+                                            GraphNames.ENTITIES,
+                                            Node.ANY,
+                                            SKOS.prefLabel.asNode(),
+                                            Node.ANY));
+                    return new StoreStats(articleNodes().size(), quads, entities, byType, bytes());
+                });
+    }
+
+    /**
+     * Checks the whole store: the words of each mention against the stored text, the text against
+     * its hash, each article against the shapes, and the shared graphs against the articles.
+     */
+    public ValidationReport validate() {
+        return read(graphs -> new StoreCheck(graphs, shapes).run(articleNodes()));
+    }
+
+    /**
+     * Writes all quads as N-Quads, graph by graph and sorted in each: two stores that hold the same
+     * give the same bytes.
+     *
+     * @throws UncheckedIOException if {@code out} fails
+     */
+    public void dump(OutputStream out) {
+        read(
+                graphs -> {
+                    try {
+                        Writer writer =
+                                new BufferedWriter(
+                                        new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                        TreeSet<Node> names = new TreeSet<>(Comparator.comparing(Node::getURI));
+                        names.addAll(articleNodes());
+                        names.add(GraphNames.ENTITIES);
+                        names.add(GraphNames.RUNS);
+                        names.add(GraphNames.LINKS);
+                        for (Node name : names) {
+                            for (String line : sortedLines(graphs, name)) {
+                                writer.write(line);
+                            }
+                        }
+                        writer.flush();
+                        return null;
+                    } catch (IOException e) {
+                        throw new UncheckedIOException("the graphs cannot be written", e);
+                    }
+                });
+    }
+
+    private static List<String> sortedLines(DatasetGraph graphs, Node name) {
+        List<String> lines = new ArrayList<>();
+        graphs.findNG(name, Node.ANY, Node.ANY, Node.ANY)
+                .forEachRemaining(
+                        quad ->
+                                lines.add(
+                                        NodeFmtLib.strNT(quad.getSubject())
+                                                + " "
+                                                + NodeFmtLib.strNT(quad.getPredicate())
+                                                + " "
+                                                + NodeFmtLib.strNT(quad.getObject())
+                                                + " "
+                                                + NodeFmtLib.strNT(name)
+                                                + " .\n"));
+        Collections.sort(lines);
+        return lines;
+    }
+
+    private Optional<Node> find(String idOrIri) {
+        Node iri = NodeFactory.createURI(idOrIri);
+        if (dataset.contains(GraphNames.RUNS, iri, IDENTIFIER, Node.ANY)) {
+            return Optional.of(iri);
+        }
+        Iterator<Quad> quads =
+                dataset.find(
+                        GraphNames.RUNS,
+                        Node.ANY,
+                        IDENTIFIER,
+                        NodeFactory.createLiteralString(idOrIri));
+        return quads.hasNext() ? Optional.of(quads.next().getSubject()) : Optional.empty();
+    }
+
+    /** From the graph of runs: to list the graphs themselves TDB2 reads every quad. */
+    private TreeSet<Node> articleNodes() {
+        TreeSet<Node> articles = new TreeSet<>(Comparator.comparing(Node::getURI));
+        dataset.find(GraphNames.RUNS, Node.ANY, IDENTIFIER, Node.ANY)
+                .forEachRemaining(quad -> articles.add(quad.getSubject()));
+        return articles;
+    }
+
+    private static String localName(Node iri) {
+        return iri.getURI()
+                .substring(
+                        Math.max(iri.getURI().lastIndexOf('#'), iri.getURI().lastIndexOf('/')) + 1);
+    }
+
+    private static long count(Iterator<?> items) {
+        long count = 0;
+        while (items.hasNext()) {
+            items.next();
+            count++;
+        }
+        return count;
+    }
+
+    private long bytes() {
+        if (location.isEmpty()) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(location.get())) {
+            long bytes = 0;
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                bytes += Files.size(file);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(location.get() + " cannot be measured", e);
+        }
+    }
+
+    // ------------------------------------------------------------ quarantine
+
+    /**
+     * Articles that are in quarantine: file names with their reports; none for a store in memory.
+     */
+    public SortedMap<String, List<String>> quarantined() {
+        SortedMap<String, List<String>> reports = new TreeMap<>();
+        if (location.isEmpty() || !Files.isDirectory(location.get().resolve(QUARANTINE))) {
+            return reports;
+        }
+        try (Stream<Path> files = Files.list(location.get().resolve(QUARANTINE))) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+                    reports.put(
+                            file.getFileName().toString(),
+                            lines.takeWhile(line -> line.startsWith("# "))
+                                    .map(line -> line.substring(2))
+                                    .toList());
+                }
+            }
+            return reports;
+        } catch (IOException e) {
+            throw new UncheckedIOException(location.get() + ": quarantine cannot be read", e);
+        }
+    }
+
+    /** A Turtle file with the report as comments: can be read, mended and checked by any tool. */
+    private void quarantine(ArticleGraph article, List<String> problems) {
+        if (location.isEmpty()) {
+            return;
+        }
+        Path file = quarantineFile(article.name());
+        try {
+            Files.createDirectories(file.getParent());
+            try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                writer.write("# " + oneLine(article.articleId()) + "\n");
+                for (String problem : problems) {
+                    writer.write("# " + oneLine(problem) + "\n");
+                }
+                for (Triple triple : article.triples()) {
+                    writer.write(
+                            NodeFmtLib.strNT(triple.getSubject())
+                                    + " "
+                                    + NodeFmtLib.strNT(triple.getPredicate())
+                                    + " "
+                                    + NodeFmtLib.strNT(triple.getObject())
+                                    + " .\n");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        }
+    }
+
+    private void release(Node article) {
+        if (location.isPresent()) {
+            try {
+                Files.deleteIfExists(quarantineFile(article));
+            } catch (IOException e) {
+                throw new UncheckedIOException(quarantineFile(article) + " cannot be removed", e);
+            }
+        }
+    }
+
+    private Path quarantineFile(Node article) {
+        return location.orElseThrow().resolve(QUARANTINE).resolve(localName(article) + ".ttl");
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\R", " ");
+    }
+
+    @Override
+    public void close() {
+        if (location.isPresent()) {
+            TDBInternal.expel(dataset);
+        } else {
+            dataset.close();
+        }
+        lock.ifPresent(StoreLock::close);
+    }
+}

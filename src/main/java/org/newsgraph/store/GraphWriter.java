@@ -1,0 +1,186 @@
+package org.newsgraph.store;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.newsgraph.rdf.ArticleGraph;
+import org.newsgraph.rdf.GraphNames;
+import org.newsgraph.rdf.News;
+
+/**
+ * Replaces and removes articles inside one write transaction, and brings the shared graphs up to
+ * date when {@link #finish} is called. Used once for each transaction.
+ */
+final class GraphWriter {
+    private static final Node GENERATED_BY =
+            NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
+    private static final Node PARTIES_KEY = News.partiesKey.asNode();
+
+    /** What a replacement did. */
+    enum Outcome {
+        ADDED,
+        REPLACED,
+        UNCHANGED
+    }
+
+    private final DatasetGraph dataset;
+    private final Entities entities;
+    private final Links links;
+
+    /**
+     * Entities whose names, links or background may have changed, with what tables know of them.
+     */
+    private final SortedMap<String, List<Triple>> dirtyEntities = new TreeMap<>();
+
+    private final Set<Node> touchedEntities = new LinkedHashSet<>();
+    private final Set<Node> dirtyParties = new LinkedHashSet<>();
+    private final Set<Node> keyedEvents = new LinkedHashSet<>();
+
+    GraphWriter(DatasetGraph dataset) {
+        this.dataset = dataset;
+        this.entities = new Entities(dataset);
+        this.links = new Links(dataset);
+    }
+
+    Outcome replace(ArticleGraph article) {
+        Node name = article.name();
+        Set<Triple> old = triples(name);
+        Set<Triple> surplus = new HashSet<>(old);
+        Set<Triple> missing = new LinkedHashSet<>(article.triples());
+        missing.removeIf(surplus::remove);
+        boolean sameRecord = replaceRecord(article);
+        remove(name, surplus);
+        for (Triple triple : missing) {
+            if (Entities.isNaming(triple)
+                    && !dataset.contains(
+                            Node.ANY,
+                            triple.getSubject(),
+                            triple.getPredicate(),
+                            triple.getObject())) {
+                touchedEntities.add(triple.getSubject());
+            }
+            noteParties(triple);
+            dataset.add(Quad.create(name, triple));
+        }
+        for (Node entity : Entities.linked(dataset, name)) {
+            List<Triple> known = article.background().getOrDefault(entity.getURI(), List.of());
+            boolean stored =
+                    dataset.contains(GraphNames.ENTITIES, entity, Node.ANY, Node.ANY)
+                            && known.stream()
+                                    .allMatch(
+                                            triple ->
+                                                    dataset.contains(
+                                                            Quad.create(
+                                                                    GraphNames.ENTITIES, triple)));
+            if (!stored || touchedEntities.contains(entity)) {
+                touchedEntities.remove(entity);
+                dirtyEntities.merge(entity.getURI(), known, (a, b) -> b.isEmpty() ? a : b);
+            }
+        }
+        if (old.isEmpty()) {
+            return Outcome.ADDED;
+        }
+        return surplus.isEmpty() && missing.isEmpty() && sameRecord
+                ? Outcome.UNCHANGED
+                : Outcome.REPLACED;
+    }
+
+    /** Removes an article; false if it is not there. */
+    boolean delete(Node article) {
+        Set<Triple> old = triples(article);
+        if (old.isEmpty()) {
+            return false;
+        }
+        remove(article, old);
+        deleteRecord(article);
+        return true;
+    }
+
+    /** Brings the graphs of entities and links up to date with all that was written. */
+    void finish() {
+        touchedEntities.forEach(entity -> dirtyEntities.putIfAbsent(entity.getURI(), List.of()));
+        for (Map.Entry<String, List<Triple>> dirty : dirtyEntities.entrySet()) {
+            entities.update(NodeFactory.createURI(dirty.getKey()), dirty.getValue());
+        }
+        for (Node event : keyedEvents) {
+            if (!dataset.contains(Node.ANY, event, PARTIES_KEY, Node.ANY)) {
+                links.forget(event);
+            }
+        }
+        dirtyParties.forEach(links::update);
+    }
+
+    private void remove(Node graph, Set<Triple> surplus) {
+        surplus.forEach(triple -> dataset.delete(Quad.create(graph, triple)));
+        for (Triple triple : surplus) {
+            noteParties(triple);
+            boolean gone =
+                    !dataset.contains(
+                            Node.ANY,
+                            triple.getSubject(),
+                            triple.getPredicate(),
+                            triple.getObject());
+            if (Entities.isNaming(triple) && gone) {
+                touchedEntities.add(triple.getSubject());
+            }
+            if (Entities.isLink(triple) && !entities.isLinked(triple.getObject())) {
+                touchedEntities.add(triple.getObject());
+            }
+        }
+    }
+
+    /** A date or a party may have changed with the event: all reports of those parties count. */
+    private void noteParties(Triple triple) {
+        if (triple.getPredicate().equals(PARTIES_KEY)) {
+            dirtyParties.add(triple.getObject());
+            keyedEvents.add(triple.getSubject());
+        } else if (triple.getPredicate().equals(News.date.asNode())) {
+            dataset.find(Node.ANY, triple.getSubject(), PARTIES_KEY, Node.ANY)
+                    .forEachRemaining(quad -> dirtyParties.add(quad.getObject()));
+        }
+    }
+
+    private boolean replaceRecord(ArticleGraph article) {
+        Set<Triple> old = new HashSet<>();
+        dataset.find(GraphNames.RUNS, article.name(), Node.ANY, Node.ANY)
+                .forEachRemaining(quad -> old.add(quad.asTriple()));
+        boolean same =
+                article.record().stream()
+                        .allMatch(t -> dataset.contains(Quad.create(GraphNames.RUNS, t)));
+        if (same && article.record().containsAll(old)) {
+            return true;
+        }
+        deleteRecord(article.name());
+        article.record().forEach(t -> dataset.add(Quad.create(GraphNames.RUNS, t)));
+        return false;
+    }
+
+    private void deleteRecord(Node article) {
+        Set<Node> runs = new HashSet<>();
+        dataset.find(GraphNames.RUNS, article, GENERATED_BY, Node.ANY)
+                .forEachRemaining(quad -> runs.add(quad.getObject()));
+        dataset.deleteAny(GraphNames.RUNS, article, Node.ANY, Node.ANY);
+        for (Node run : runs) {
+            if (!dataset.contains(GraphNames.RUNS, Node.ANY, GENERATED_BY, run)) {
+                dataset.deleteAny(GraphNames.RUNS, run, Node.ANY, Node.ANY);
+            }
+        }
+    }
+
+    private Set<Triple> triples(Node graph) {
+        Set<Triple> triples = new LinkedHashSet<>();
+        Iterator<Quad> quads = dataset.findNG(graph, Node.ANY, Node.ANY, Node.ANY);
+        quads.forEachRemaining(quad -> triples.add(quad.asTriple()));
+        return triples;
+    }
+}
