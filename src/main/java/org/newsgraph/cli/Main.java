@@ -12,11 +12,17 @@ import picocli.CommandLine.Option;
         name = "newsgraph",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "Turns news articles into a knowledge graph: who met whom, who said what to whom, where and when.",
+        description = "Turns news articles into a knowledge graph: who met whom, who said what to whom, where and when.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            IngestCommand.class,
             ExtractCommand.class,
+            ExplainCommand.class,
+            ValidateCommand.class,
+            StatsCommand.class,
+            DeleteCommand.class,
+            CompactCommand.class,
+            TrainNamesCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },
