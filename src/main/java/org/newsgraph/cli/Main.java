@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
             StatsCommand.class,
             DeleteCommand.class,
             CompactCommand.class,
+            BenchCommand.class,
             TrainNamesCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
