@@ -1,5 +1,6 @@
 package org.newsgraph.nlp;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import opennlp.tools.langdetect.Language;
@@ -10,7 +11,7 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
  * Tells which language a text is in, by its letters. May be shared by threads.
  *
  * <p>The model spreads its belief over 183 languages, so the absolute figure says little; the first
- * guess counts if it is clearly ahead of the second.
+ * guess counts if it is clearly ahead of English, which names and foreign words often hide.
  */
 public final class LanguageIdentifier {
     /** So many chars from the start of the text are looked at. */
@@ -19,8 +20,10 @@ public final class LanguageIdentifier {
     /** Shorter texts than this are not judged. */
     private static final int LEAST = 40;
 
-    /** How many times the first guess must outweigh the second. */
-    private static final double AHEAD = 1.5;
+    private static final String ENGLISH = "eng";
+
+    /** How many times another language must outweigh English to be believed. */
+    private static final double AHEAD = 2;
 
     private final LanguageDetectorModel model;
 
@@ -42,7 +45,7 @@ public final class LanguageIdentifier {
 
     /**
      * ISO 639-1 code of the language, its 639-3 code if it has no shorter one; empty when the text
-     * is too short or too mixed to tell.
+     * has too few letters to tell.
      */
     public Optional<String> identify(String text) {
         String head = text.substring(0, Math.min(text.length(), READ)).strip();
@@ -50,8 +53,14 @@ public final class LanguageIdentifier {
             return Optional.empty();
         }
         Language[] guesses = new LanguageDetectorME(model).predictLanguages(head);
-        if (guesses.length > 1 && guesses[0].getConfidence() < AHEAD * guesses[1].getConfidence()) {
-            return Optional.empty();
+        double english =
+                Arrays.stream(guesses)
+                        .filter(guess -> guess.getLang().equals(ENGLISH))
+                        .mapToDouble(Language::getConfidence)
+                        .findFirst()
+                        .orElse(0);
+        if (english * AHEAD >= guesses[0].getConfidence()) {
+            return Optional.of("en");
         }
         return Optional.of(shortCode(guesses[0].getLang()));
     }

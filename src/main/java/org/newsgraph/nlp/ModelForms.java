@@ -1,6 +1,7 @@
 package org.newsgraph.nlp;
 
 import java.util.List;
+import java.util.Locale;
 import org.newsgraph.document.Span;
 
 /** Tokens as the models know them: they were trained on ASCII text. */
@@ -34,13 +35,59 @@ final class ModelForms {
         return forms;
     }
 
-    /** With straight quotation marks and plain dashes. */
-    static String[] plain(String[] forms) {
-        String[] plain = new String[forms.length];
+    /**
+     * As the name finder was taught: with straight quotation marks and plain dashes, and in
+     * headlines in which nearly every word has a capital with those in lower case that can be no
+     * name.
+     */
+    static String[] ofNames(String[] forms, String[] tags) {
+        boolean titled = isTitled(forms);
+        String[] shown = new String[forms.length];
         for (int i = 0; i < forms.length; i++) {
-            plain[i] = plain(forms[i]);
+            shown[i] = plain(forms[i]);
+            if (titled && i > 0 && isGrammar(tags[i])) {
+                shown[i] = shown[i].toLowerCase(Locale.ROOT);
+            }
         }
-        return plain;
+        return shown;
+    }
+
+    private static boolean isGrammar(String tag) {
+        return switch (tag) {
+            case "VBD",
+                    "VBZ",
+                    "VBP",
+                    "VB",
+                    "VBG",
+                    "VBN",
+                    "MD",
+                    "IN",
+                    "TO",
+                    "CC",
+                    "DT",
+                    "PRP",
+                    "PRP$",
+                    "WP",
+                    "WRB",
+                    "RB" ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /** Whether three of four longer words have a capital, and not all of them throughout. */
+    private static boolean isTitled(String[] forms) {
+        int words = 0;
+        int capital = 0;
+        int upper = 0;
+        for (String form : forms) {
+            if (form.length() > 3 && Character.isLetter(form.charAt(0))) {
+                words++;
+                capital += Character.isUpperCase(form.charAt(0)) ? 1 : 0;
+                upper += form.equals(form.toUpperCase(Locale.ROOT)) ? 1 : 0;
+            }
+        }
+        return forms.length > 2 && words > 1 && capital * 4 >= words * 3 && upper * 2 < words;
     }
 
     private static String plain(String form) {

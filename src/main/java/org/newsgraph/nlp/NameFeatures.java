@@ -3,11 +3,13 @@ package org.newsgraph.nlp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import opennlp.tools.postag.TagDictionary;
 import opennlp.tools.util.InvalidFormatException;
 import opennlp.tools.util.featuregen.AdaptiveFeatureGenerator;
 import opennlp.tools.util.featuregen.GeneratorFactory;
+import org.newsgraph.gazetteer.Gazetteer;
+import org.newsgraph.gazetteer.Place;
 
 /**
  * What the name finder's model sees of a token beyond OpenNLP's own features: its shape, which tags
@@ -23,24 +25,26 @@ public final class NameFeatures extends GeneratorFactory.AbstractXmlFeatureGener
 
     @Override
     public AdaptiveFeatureGenerator create() throws InvalidFormatException {
-        return new Generator(Models.tagDictionary());
+        return new Generator(Models.tagDictionary(), Gazetteer.bundled());
     }
 
     /** Keeps what it found out about the last sentence; not for several threads. */
     private static final class Generator implements AdaptiveFeatureGenerator {
         private final TagDictionary dictionary;
+        private final Gazetteer gazetteer;
         private String[] seen;
         private String[][] features;
 
-        Generator(TagDictionary dictionary) {
+        Generator(TagDictionary dictionary, Gazetteer gazetteer) {
             this.dictionary = dictionary;
+            this.gazetteer = gazetteer;
         }
 
         @Override
         public void createFeatures(
                 List<String> all, String[] tokens, int index, String[] previousOutcomes) {
             if (seen != tokens) {
-                features = new Sentence(tokens, dictionary).features();
+                features = new Sentence(tokens, dictionary, gazetteer).features();
                 seen = tokens;
             }
             all.addAll(Arrays.asList(features[index]));
@@ -50,6 +54,9 @@ public final class NameFeatures extends GeneratorFactory.AbstractXmlFeatureGener
     /** One sentence, looked at from all sides. */
     private static final class Sentence {
         private static final String EDGE = "*";
+        private static final int LONGEST_PLACE = 4;
+        private static final Set<String> LINKS =
+                Set.of("of", "for", "de", "al", "van", "von", "bin", "&");
 
         private final String[] tokens;
         private final String[] lower;
@@ -57,9 +64,11 @@ public final class NameFeatures extends GeneratorFactory.AbstractXmlFeatureGener
         private final String[] allowed;
         private final String[] lowerAllowed;
         private final boolean[] capital;
+        private final String[] place;
+        private final String[] given;
         private final boolean shouted;
 
-        Sentence(String[] tokens, TagDictionary dictionary) {
+        Sentence(String[] tokens, TagDictionary dictionary, Gazetteer gazetteer) {
             int n = tokens.length;
             this.tokens = tokens;
             lower = new String[n];
@@ -82,6 +91,44 @@ public final class NameFeatures extends GeneratorFactory.AbstractXmlFeatureGener
                 }
             }
             shouted = words > 1 && upper * 10 >= words * 6;
+            place = new String[n];
+            given = new String[n];
+            for (int i = 0; i < n; i++) {
+                if (place[i] == null) {
+                    places(i, gazetteer);
+                }
+                boolean isGiven = capital[i] && gazetteer.gender(cased(tokens[i])).isPresent();
+                given[i] = isGiven ? "G" : "-";
+            }
+        }
+
+        /** Marks the longest place that begins at {@code i}, or that none does. */
+        private void places(int i, Gazetteer gazetteer) {
+            if (capital[i]) {
+                for (int end = Math.min(tokens.length, i + LONGEST_PLACE); end > i; end--) {
+                    if (!capital[end - 1]) {
+                        continue;
+                    }
+                    String name = String.join(" ", Arrays.asList(tokens).subList(i, end));
+                    List<Place> places = gazetteer.named(name);
+                    if (!places.isEmpty()) {
+                        String kind = places.get(0).kind().name().substring(0, 3);
+                        String known = gazetteer.isCommonWord(name) ? kind + "?" : kind;
+                        for (int k = i; k < end; k++) {
+                            place[k] = (k == i ? "B" : "I") + known;
+                        }
+                        return;
+                    }
+                }
+            }
+            place[i] = capital[i] && gazetteer.isDemonym(tokens[i]) ? "D" : "-";
+        }
+
+        /** "ANNA" as "Anna". */
+        private static String cased(String token) {
+            return token.length() > 1 && token.equals(token.toUpperCase(Locale.ROOT))
+                    ? token.charAt(0) + token.substring(1).toLowerCase(Locale.ROOT)
+                    : token;
         }
 
         private static String tags(TagDictionary dictionary, String token) {
@@ -144,7 +191,7 @@ public final class NameFeatures extends GeneratorFactory.AbstractXmlFeatureGener
             String before = at(lower, first - 1);
             String after = at(lower, last + 1);
             String mode = shouted ? "S" : i == 0 ? "F" : "";
-            String place = (i - first) + "/" + (last - first);
+            String where = (i - first) + "/" + (last - first);
             return new String[] {
                 "a0=" + allowed[i],
                 "a-1=" + at(allowed, i - 1),
@@ -162,13 +209,22 @@ public final class NameFeatures extends GeneratorFactory.AbstractXmlFeatureGener
                 "ab=" + allowed[i] + " " + at(allowed, i + 1),
                 "ws=" + at(lower, i - 1) + " " + shape[i],
                 "sw=" + shape[i] + " " + at(lower, i + 1),
-                "cb=" + before + " " + place,
-                "ca=" + after + " " + place,
+                "cb=" + before + " " + where,
+                "ca=" + after + " " + where,
                 "cba=" + before + " " + after,
                 "cl=" + lower[last] + " " + (last - i),
                 "cf=" + lower[first] + " " + (i - first),
                 "cs=" + suffix(lower[last]) + " " + (last - i),
-                "cp=" + place + mode
+                "cp=" + where + mode,
+                "g0=" + place[i],
+                "g-1=" + at(place, i - 1),
+                "g+1=" + at(place, i + 1),
+                "gs=" + place[i] + " " + where + mode,
+                "gb=" + place[i] + " " + before,
+                "n0=" + given[i] + where + mode,
+                "n-1=" + at(given, i - 1) + shape[i],
+                "n+1=" + at(given, i + 1) + shape[i],
+                "nf=" + given[first] + where
             };
         }
 
@@ -181,14 +237,9 @@ public final class NameFeatures extends GeneratorFactory.AbstractXmlFeatureGener
             if (capital[i]) {
                 return true;
             }
-            boolean link = LINKS.containsKey(lower[i]);
+            boolean link = LINKS.contains(lower[i]);
             int beyond = i + (i - neighbour);
             return link && beyond >= 0 && beyond < tokens.length && capital[beyond];
         }
-
-        private static final Map<String, Boolean> LINKS =
-                Map.of(
-                        "of", true, "for", true, "de", true, "al", true, "van", true, "von", true,
-                        "bin", true, "&", true);
     }
 }

@@ -3,7 +3,9 @@ package org.newsgraph.nlp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import opennlp.tools.chunker.ChunkerME;
 import opennlp.tools.chunker.ChunkerModel;
 import opennlp.tools.lemmatizer.LemmatizerME;
@@ -22,6 +24,7 @@ import org.newsgraph.document.MentionType;
 import org.newsgraph.document.Sentence;
 import org.newsgraph.document.Span;
 import org.newsgraph.document.Token;
+import org.newsgraph.gazetteer.Gazetteer;
 
 /**
  * Annotates English news with Apache OpenNLP: sentences and tokens by rule, tags, phrases and names
@@ -36,6 +39,8 @@ public final class OpenNlpAnnotator implements Annotator {
     private final SentenceSplitter splitter;
     private final Tokenizer tokenizer;
     private final Map<String, String> lemmas;
+    private final NameConsistency consistency =
+            new NameConsistency(Gazetteer.bundled(), Models.tagDictionary());
     private final TagRepair repair = new TagRepair(Models.tagDictionary());
     private final POSModel tagModel;
     private final ChunkerModel chunkModel;
@@ -118,8 +123,11 @@ public final class OpenNlpAnnotator implements Annotator {
                                 block.paragraph()));
             }
         }
+        Set<Integer> starts =
+                sentences.stream().map(Sentence::firstToken).collect(Collectors.toSet());
+        List<Mention> names = consistency.apply(tokens, starts, mentions);
         return new AnnotatedDocument(
-                article, sentences, tokens, chunks, mentions, List.of(), List.of());
+                article, sentences, tokens, chunks, names, List.of(), List.of());
     }
 
     private void read(
@@ -142,7 +150,7 @@ public final class OpenNlpAnnotator implements Annotator {
             chunks.add(
                     new Chunk(chunk.getType(), first + chunk.getStart(), first + chunk.getEnd()));
         }
-        for (opennlp.tools.util.Span name : tools.names.find(ModelForms.plain(forms))) {
+        for (opennlp.tools.util.Span name : tools.names.find(ModelForms.ofNames(forms, tags))) {
             mentions.add(
                     new Mention(
                             new Span(

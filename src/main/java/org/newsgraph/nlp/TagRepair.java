@@ -98,7 +98,7 @@ final class TagRepair {
             }
             Set<String> allowed = allowed(forms[i]);
             String tag = allowed.contains("VBZ") ? "VBZ" : allowed.contains("VBD") ? "VBD" : "";
-            int score = tag.isEmpty() ? 0 : score(tags, i, allowed);
+            int score = tag.isEmpty() ? 0 : score(forms, tags, i, allowed);
             if (score > bestScore) {
                 best = i;
                 bestScore = score;
@@ -110,12 +110,12 @@ final class TagRepair {
         }
     }
 
-    private static int score(String[] tags, int i, Set<String> allowed) {
+    private static int score(String[] forms, String[] tags, int i, Set<String> allowed) {
         boolean verbOnly = allowed.stream().allMatch(tag -> tag.startsWith("VB"));
         boolean objectFollows =
                 switch (tags[i + 1]) {
                     case "DT", "PRP", "PRP$", "NNP", "NNPS", "JJ", "CD", "$" -> true;
-                    default -> false;
+                    default -> Character.isUpperCase(forms[i + 1].charAt(0));
                 };
         boolean phraseFollows = tags[i + 1].equals("TO") || tags[i + 1].equals("IN");
         if (tags[i].equals("VBN")) {

@@ -1,6 +1,7 @@
 package org.newsgraph.nlp;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class Tokenizer {
     /** Two words written as one, and where the second begins. */
     private static final Map<String, Integer> MERGED =
             Map.of("cannot", 3, "gonna", 3, "gotta", 3, "wanna", 3, "gimme", 3, "lemme", 3);
+
+    private static final int LONGEST_MERGED = 6;
 
     private final Abbreviations abbreviations;
 
@@ -278,21 +281,33 @@ final class Tokenizer {
         word(text, start + from, end, tokens);
     }
 
+    /** Adds a word, its clitics apart: "they'd've" is three tokens. */
     private static void word(CharSequence text, int start, int end, List<Span> tokens) {
-        if (end <= start) {
-            return;
+        int e = end;
+        List<Span> clitics = new ArrayList<>();
+        while (e > start) {
+            // no clitic is longer than three chars, and one char more tells it from a word
+            CharSequence tail = text.subSequence(Math.max(start, e - 4), e);
+            Matcher contraction = CONTRACTION.matcher(tail);
+            if (!contraction.find() || e - contraction.group().length() == start) {
+                break;
+            }
+            clitics.add(new Span(e - contraction.group().length(), e));
+            e -= contraction.group().length();
         }
-        String word = text.subSequence(start, end).toString();
-        Matcher contraction = CONTRACTION.matcher(word);
-        if (contraction.find() && contraction.start() > 0) {
-            word(text, start, start + contraction.start(), tokens);
-            tokens.add(new Span(start + contraction.start(), end));
-        } else if (MERGED.containsKey(word.toLowerCase(Locale.ROOT))) {
-            int cut = start + MERGED.get(word.toLowerCase(Locale.ROOT));
+        if (e > start) {
+            Integer second =
+                    e - start > LONGEST_MERGED
+                            ? null
+                            : MERGED.get(
+                                    text.subSequence(start, e).toString().toLowerCase(Locale.ROOT));
+            int cut = second == null ? e : start + second;
             tokens.add(new Span(start, cut));
-            tokens.add(new Span(cut, end));
-        } else {
-            tokens.add(new Span(start, end));
+            if (cut < e) {
+                tokens.add(new Span(cut, e));
+            }
         }
+        Collections.reverse(clitics);
+        tokens.addAll(clitics);
     }
 }
