@@ -22,7 +22,6 @@ public final class Gazetteer {
     private final Map<String, Place> byAbbreviation;
     private final Map<String, Place> byDemonym;
     private final Map<String, Place> seats;
-    private final Map<String, Gender> genders;
     private final Set<String> commonWords;
 
     private Gazetteer(GazetteerLoader loaded) {
@@ -32,7 +31,6 @@ public final class Gazetteer {
         this.byAbbreviation = loaded.byAbbreviation;
         this.byDemonym = loaded.byDemonym;
         this.seats = loaded.seats;
-        this.genders = loaded.genders;
         this.commonWords = loaded.commonWords;
     }
 
@@ -150,9 +148,7 @@ public final class Gazetteer {
 
     /** The gender of those who bear the first name; empty if unknown, or if both do. */
     public Optional<Gender> gender(String firstName) {
-        return Names.hasCapital(firstName)
-                ? Optional.ofNullable(genders.get(Names.fold(firstName)))
-                : Optional.empty();
+        return Names.hasCapital(firstName) ? FirstNames.gender(firstName) : Optional.empty();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,26 +28,71 @@ final class GazetteerLoader {
     final Map<String, Place> byAbbreviation = new HashMap<>();
     final Map<String, Place> byDemonym = new HashMap<>();
     final Map<String, Place> seats = new HashMap<>();
-    final Map<String, Gender> genders = new HashMap<>();
     final Set<String> commonWords = new HashSet<>();
 
     private final Map<String, Place> countryByCode = new HashMap<>();
     private final Map<String, List<String>> capitalNames = new HashMap<>();
     private final Set<String> sovereign = new HashSet<>();
-    private final Map<String, Place> regionByAdmin = new HashMap<>();
-    private final Map<String, Place> largestByAdmin = new HashMap<>();
+    private final Map<String, Place> regionByDivision = new HashMap<>();
     private final Map<String, Integer> rankById = new HashMap<>();
 
-    private record Settlement(
-            String name,
-            List<String> names,
-            String country,
-            String admin,
-            boolean capital,
-            long population,
-            double latitude,
-            double longitude,
-            OptionalLong geonames) {}
+    /** A city on its way to a place: it gets its id when all cities are known. */
+    private static final class Settlement {
+        final String name;
+        final String country;
+        final String admin;
+        final Set<String> keys;
+        final boolean capital;
+        final long population;
+        final double latitude;
+        final double longitude;
+        final OptionalLong geonames;
+        String id = "";
+
+        Settlement(
+                String name,
+                String country,
+                String admin,
+                Set<String> keys,
+                boolean capital,
+                long population,
+                double latitude,
+                double longitude,
+                OptionalLong geonames) {
+            this.name = name;
+            this.country = country;
+            this.admin = admin;
+            this.keys = keys;
+            this.capital = capital;
+            this.population = population;
+            this.latitude = latitude;
+            this.longitude = longitude;
+            this.geonames = geonames;
+        }
+
+        String division() {
+            return country + "/" + admin;
+        }
+
+        boolean isGreat() {
+            return capital || population >= METROPOLIS;
+        }
+
+        /** Takes the shortest id that is free: by name, by name and division, by number. */
+        void takeId(Set<String> taken) {
+            String plain = "place/" + Names.slug(name) + "-" + country.toLowerCase(Locale.ROOT);
+            String divided = plain + "-" + admin.toLowerCase(Locale.ROOT);
+            if (taken.add(plain)) {
+                id = plain;
+            } else if (!admin.isEmpty() && taken.add(divided)) {
+                id = divided;
+            } else if (geonames.isPresent() && taken.add(plain + "-" + geonames.getAsLong())) {
+                id = plain + "-" + geonames.getAsLong();
+            } else {
+                throw new IllegalStateException("cities.tsv and towns.tsv have two of " + plain);
+            }
+        }
+    }
 
     private record Region(
             String name,
@@ -55,7 +101,25 @@ final class GazetteerLoader {
             String country,
             String admin,
             String latitude,
-            String longitude) {}
+            String longitude) {
+        String division() {
+            return country + "/" + admin;
+        }
+
+        /** Takes the id of its name, else that with the kind of region: Washington State. */
+        String id(Set<String> taken) {
+            String code = country.toLowerCase(Locale.ROOT);
+            String plain = "place/" + Names.slug(name) + "-" + code;
+            String designated = "place/" + Names.slug(name + " " + designation) + "-" + code;
+            if (taken.add(plain)) {
+                return plain;
+            }
+            if (taken.add(designated)) {
+                return designated;
+            }
+            throw new IllegalStateException("regions.tsv: two places with the id " + designated);
+        }
+    }
 
     GazetteerLoader load() {
         countries();
@@ -63,36 +127,44 @@ final class GazetteerLoader {
         List<Region> regions = regions();
         // An id goes to the more prominent place: capitals, great cities, regions, other cities.
         int great = 0;
-        while (great < settlements.size()
-                && (settlements.get(great).capital()
-                        || settlements.get(great).population() >= METROPOLIS)) {
+        while (great < settlements.size() && settlements.get(great).isGreat()) {
             great++;
         }
-        Map<Settlement, String> ids = new HashMap<>();
         Set<String> taken = new HashSet<>();
-        settlements.subList(0, great).forEach(s -> ids.put(s, id(s, taken)));
-        Map<Region, String> regionIds = new HashMap<>();
-        regions.forEach(r -> regionIds.put(r, id(r, taken)));
-        settlements.subList(great, settlements.size()).forEach(s -> ids.put(s, id(s, taken)));
+        settlements.subList(0, great).forEach(settlement -> settlement.takeId(taken));
+        List<String> regionIds = regions.stream().map(region -> region.id(taken)).toList();
+        settlements.subList(great, settlements.size()).forEach(city -> city.takeId(taken));
 
-        largest(settlements, ids);
-        regions.forEach(region -> add(region, regionIds.get(region)));
-        settlements.forEach(settlement -> add(settlement, ids.get(settlement)));
+        Map<String, Settlement> largest = new HashMap<>();
+        for (Settlement settlement : settlements) {
+            largest.merge(
+                    settlement.division(),
+                    settlement,
+                    (before, other) -> other.population > before.population ? other : before);
+        }
+        for (int i = 0; i < regions.size(); i++) {
+            add(regions.get(i), regionIds.get(i), largest);
+        }
+        settlements.forEach(this::add);
         sites();
+        sortByProminence();
+        seats();
+        Tables.rows("common-words.tsv", 1).forEach(row -> commonWords.add(row[0]));
+        return this;
+    }
+
+    private void sortByProminence() {
         Comparator<Place> prominence =
                 Comparator.<Place>comparingInt(place -> rankById.get(place.id()))
                         .thenComparing(Comparator.comparingLong(Place::population).reversed())
                         .thenComparing(Place::id);
-        byName.replaceAll((name, places) -> places.stream().distinct().sorted(prominence).toList());
-        seats();
-        for (String[] row : Tables.rows("first-names.tsv", 2)) {
-            genders.put(Names.fold(row[0]), gender(row[1]));
-        }
-        for (String[] row : Tables.rows("first-names-world.tsv", 2)) {
-            genders.put(Names.fold(row[0]), gender(row[1]));
-        }
-        Tables.rows("common-words.tsv", 1).forEach(row -> commonWords.add(row[0]));
-        return this;
+        byName.replaceAll(
+                (name, places) -> {
+                    if (places.size() > 1) {
+                        places.sort(prominence);
+                    }
+                    return List.copyOf(places);
+                });
     }
 
     private void countries() {
@@ -212,11 +284,10 @@ final class GazetteerLoader {
             }
         }
         settlements.sort(
-                Comparator.comparing(Settlement::capital)
-                        .reversed()
-                        .thenComparing(Comparator.comparingLong(Settlement::population).reversed())
-                        .thenComparing(s -> s.geonames().orElse(0))
-                        .thenComparing(Settlement::name));
+                Comparator.comparing((Settlement s) -> !s.capital)
+                        .thenComparing(s -> -s.population)
+                        .thenComparing(s -> s.geonames.orElse(0))
+                        .thenComparing(s -> s.name));
         return settlements;
     }
 
@@ -232,25 +303,21 @@ final class GazetteerLoader {
             Map<String, String[]> usual) {
         String[] row = usual.get(country + "/" + name);
         String english = row == null ? name : row[2];
-        List<String> names = new ArrayList<>();
-        names.add(english);
-        names.add(name);
+        Set<String> keys = new LinkedHashSet<>();
+        keys.add(Names.fold(english));
         if (row != null) {
-            names.addAll(Tables.list(row[3]));
+            keys.add(Names.fold(name));
+            Tables.list(row[3]).forEach(other -> keys.add(Names.fold(other)));
         }
         boolean seat =
                 capital
                         || capitalNames.getOrDefault(country, List.of()).stream()
-                                .anyMatch(
-                                        other ->
-                                                names.stream()
-                                                        .map(Names::fold)
-                                                        .anyMatch(other::equals));
+                                .anyMatch(keys::contains);
         return new Settlement(
                 english,
-                List.copyOf(names),
                 country,
                 admin,
+                keys,
                 seat,
                 population,
                 Double.parseDouble(latitude),
@@ -273,54 +340,9 @@ final class GazetteerLoader {
                 .toList();
     }
 
-    private static String id(Settlement place, Set<String> taken) {
-        String country = place.country().toLowerCase(Locale.ROOT);
-        String plain = "place/" + Names.slug(place.name()) + "-" + country;
-        if (taken.add(plain)) {
-            return plain;
-        }
-        String admin = plain + "-" + place.admin().toLowerCase(Locale.ROOT);
-        if (!place.admin().isEmpty() && taken.add(admin)) {
-            return admin;
-        }
-        if (place.geonames().isEmpty()) {
-            throw new IllegalStateException("towns.tsv: " + plain + " is in cities.tsv already");
-        }
-        String numbered = plain + "-" + place.geonames().getAsLong();
-        if (!taken.add(numbered)) {
-            throw new IllegalStateException("cities.tsv: two places with the id " + numbered);
-        }
-        return numbered;
-    }
-
-    private static String id(Region region, Set<String> taken) {
-        String country = region.country().toLowerCase(Locale.ROOT);
-        String plain = "place/" + Names.slug(region.name()) + "-" + country;
-        String designated =
-                "place/" + Names.slug(region.name() + " " + region.designation()) + "-" + country;
-        for (String id : List.of(plain, designated)) {
-            if (taken.add(id)) {
-                return id;
-            }
-        }
-        throw new IllegalStateException("regions.tsv: two places with the id " + designated);
-    }
-
-    private void largest(List<Settlement> settlements, Map<Settlement, String> ids) {
-        settlements.stream()
-                .sorted(
-                        Comparator.comparingLong(Settlement::population)
-                                .thenComparing(s -> ids.get(s)))
-                .forEach(
-                        s ->
-                                largestByAdmin.put(
-                                        s.country() + "/" + s.admin(), place(s, ids.get(s))));
-    }
-
-    private void add(Region region, String id) {
+    private void add(Region region, String id, Map<String, Settlement> largest) {
         Place country = country(region.country(), "regions.tsv");
-        String admin = region.country() + "/" + region.admin();
-        Place within = largestByAdmin.get(admin);
+        Settlement within = largest.get(region.division());
         if (region.admin().isEmpty() == region.latitude().isEmpty()
                 || !region.admin().isEmpty() && within == null) {
             throw new IllegalStateException(
@@ -328,6 +350,7 @@ final class GazetteerLoader {
                             + region.name()
                             + " needs either the code of a division with cities or coordinates");
         }
+        boolean placed = region.admin().isEmpty();
         Place place =
                 new Place(
                         id,
@@ -335,45 +358,38 @@ final class GazetteerLoader {
                         Kind.REGION,
                         Optional.of(country.id()),
                         Optional.of(country.id()),
-                        within == null ? Double.parseDouble(region.latitude()) : within.latitude(),
-                        within == null
-                                ? Double.parseDouble(region.longitude())
-                                : within.longitude(),
+                        placed ? Double.parseDouble(region.latitude()) : within.latitude,
+                        placed ? Double.parseDouble(region.longitude()) : within.longitude,
                         0,
                         OptionalLong.empty());
-        if (!region.admin().isEmpty() && regionByAdmin.putIfAbsent(admin, place) != null) {
-            throw new IllegalStateException("regions.tsv: two regions have the code " + admin);
+        if (!placed && regionByDivision.putIfAbsent(region.division(), place) != null) {
+            throw new IllegalStateException(
+                    "regions.tsv: two regions have the code " + region.division());
         }
         List<String> names = new ArrayList<>(region.names());
         names.add(region.name());
         if (!region.designation().isEmpty() && !region.name().endsWith(region.designation())) {
             names.add(region.name() + " " + region.designation());
         }
-        add(place, names, 4);
+        add(place, keys(place, names), 4);
     }
 
-    private void add(Settlement settlement, String id) {
-        Place place = place(settlement, id);
-        int rank =
-                place.kind() == Kind.CAPITAL && sovereign.contains(settlement.country())
-                        ? 1
-                        : place.population() >= METROPOLIS ? 3 : 5;
-        add(place, settlement.names(), rank);
-    }
-
-    private Place place(Settlement settlement, String id) {
-        Place country = country(settlement.country(), "cities.tsv");
-        Place region = regionByAdmin.get(settlement.country() + "/" + settlement.admin());
-        return new Place(
-                id,
-                settlement.name(),
-                settlement.capital() ? Kind.CAPITAL : Kind.CITY,
-                Optional.of(region == null ? country.id() : region.id()),
-                Optional.of(country.id()),
-                settlement.latitude(),
-                settlement.longitude(),
-                settlement.population(),
-                settlement.geonames());
+    private void add(Settlement settlement) {
+        Place country = country(settlement.country, "cities.tsv");
+        Place region = regionByDivision.get(settlement.division());
+        Place place =
+                new Place(
+                        settlement.id,
+                        settlement.name,
+                        settlement.capital ? Kind.CAPITAL : Kind.CITY,
+                        Optional.of(region == null ? country.id() : region.id()),
+                        Optional.of(country.id()),
+                        settlement.latitude,
+                        settlement.longitude,
+                        settlement.population,
+                        settlement.geonames);
+        boolean ofState = settlement.capital && sovereign.contains(settlement.country);
+        add(place, settlement.keys, ofState ? 1 : place.population() >= METROPOLIS ? 3 : 5);
     }
 
     private void sites() {
@@ -397,22 +413,31 @@ final class GazetteerLoader {
                             OptionalLong.empty());
             List<String> names = new ArrayList<>(Tables.list(row[1]));
             names.add(row[0]);
-            add(site, names, 2);
+            add(site, keys(site, names), 2);
         }
     }
 
-    private void add(Place place, List<String> names, int rank) {
-        if (byId.put(place.id(), place) != null) {
-            throw new IllegalStateException("two places with the id " + place.id());
-        }
-        rankById.put(place.id(), rank);
+    /** The names as they are compared; those with a full stop are put aside. */
+    private Set<String> keys(Place place, List<String> names) {
+        Set<String> keys = new LinkedHashSet<>();
         for (String name : names) {
             if (name.endsWith(".")) {
                 // "Miss." is a state, "Miss" is not.
                 byAbbreviation.put(name, place);
             } else {
-                byName.computeIfAbsent(Names.fold(name), key -> new ArrayList<>()).add(place);
+                keys.add(Names.fold(name));
             }
+        }
+        return keys;
+    }
+
+    private void add(Place place, Set<String> keys, int rank) {
+        if (byId.put(place.id(), place) != null) {
+            throw new IllegalStateException("two places with the id " + place.id());
+        }
+        rankById.put(place.id(), rank);
+        for (String key : keys) {
+            byName.computeIfAbsent(key, k -> new ArrayList<>(2)).add(place);
         }
     }
 
@@ -425,19 +450,19 @@ final class GazetteerLoader {
                 seats.put(Names.fold(row[0]), country(row[1], "seats.tsv"));
             }
         }
-        Map<String, String> codes = new HashMap<>();
-        countryByCode.forEach((code, place) -> codes.put(place.id(), code));
-        byName.forEach(
-                (name, places) ->
-                        places.stream()
-                                .filter(place -> place.kind() == Kind.CAPITAL)
-                                .filter(p -> sovereign.contains(codes.get(p.country().get())))
-                                .findFirst()
-                                .filter(place -> !none.contains(name))
-                                .ifPresent(
-                                        place ->
-                                                seats.putIfAbsent(
-                                                        name, byId.get(place.country().get()))));
+        Set<String> states = new HashSet<>();
+        sovereign.forEach(code -> states.add(countryByCode.get(code).id()));
+        for (Map.Entry<String, List<Place>> entry : byName.entrySet()) {
+            for (Place place : entry.getValue()) {
+                String country = place.country().get();
+                if (place.kind() == Kind.CAPITAL && states.contains(country)) {
+                    if (!none.contains(entry.getKey())) {
+                        seats.putIfAbsent(entry.getKey(), byId.get(country));
+                    }
+                    break;
+                }
+            }
+        }
     }
 
     private Place country(String code, String file) {
@@ -446,13 +471,5 @@ final class GazetteerLoader {
             throw new IllegalStateException(file + ": no country with the code " + code);
         }
         return country;
-    }
-
-    private static Gender gender(String letter) {
-        return switch (letter) {
-            case "m" -> Gender.MALE;
-            case "f" -> Gender.FEMALE;
-            default -> throw new IllegalStateException("first names: m or f, not " + letter);
-        };
     }
 }

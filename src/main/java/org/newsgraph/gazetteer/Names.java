@@ -1,7 +1,6 @@
 package org.newsgraph.gazetteer;
 
 import java.text.Normalizer;
-import java.util.Locale;
 
 /** How written names are compared. */
 final class Names {
@@ -19,12 +18,20 @@ final class Names {
 
     private static String plain(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        boolean ascii = text.chars().allMatch(c -> c < 128);
-        String parts = ascii ? text : Normalizer.normalize(text, Normalizer.Form.NFD);
+        String parts = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFD);
         for (int i = 0; i < parts.length(); i++) {
             append(out, parts.charAt(i));
         }
         return out.toString().strip();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void append(StringBuilder out, char c) {
@@ -56,7 +63,8 @@ final class Names {
     /** The last part of an id: lower-case letters, digits and hyphens. */
     static String slug(String name) {
         StringBuilder out = new StringBuilder();
-        String folded = Normalizer.normalize(plain(name), Normalizer.Form.NFKD);
+        String plain = plain(name);
+        String folded = isAscii(plain) ? plain : Normalizer.normalize(plain, Normalizer.Form.NFKD);
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
             if (c < 128 && Character.isLetterOrDigit(c)) {
@@ -82,9 +90,11 @@ final class Names {
     }
 
     private static String withoutPossessive(String words) {
-        String lower = words.toLowerCase(Locale.ROOT);
-        return lower.endsWith("'s") || lower.endsWith("’s")
-                ? words.substring(0, words.length() - 2)
-                : words;
+        int mark = words.length() - 2;
+        boolean possessive =
+                mark > 0
+                        && (words.charAt(mark) == '\'' || words.charAt(mark) == '’')
+                        && (words.charAt(mark + 1) == 's' || words.charAt(mark + 1) == 'S');
+        return possessive ? words.substring(0, mark) : words;
     }
 }

@@ -38,10 +38,11 @@ sealed interface Meaning {
     /** "Sept. 12", "Sept. 12, 2023". */
     record Day(OptionalInt year, int month, int day) implements Meaning {
         /**
-         * A mismatch of tense outweighs a distance this many times greater: "announced a Nov. 5
-         * summit", written in October, means next month though the verb looks back.
+         * A mismatch of tense outweighs a distance this many times greater. So "agreed on talks on
+         * Nov. 5", written in October, means next month though the verb looks back, and "met on
+         * Nov. 5", written in June, last year.
          */
-        private static final long MISMATCH = 5;
+        private static final long MISMATCH = 9;
 
         @Override
         public Optional<LocalDate> first(Anchor anchor) {

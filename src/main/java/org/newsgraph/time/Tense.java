@@ -1,6 +1,8 @@
 package org.newsgraph.time;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.newsgraph.document.Block;
 import org.newsgraph.document.Token;
@@ -18,20 +20,26 @@ final class Tense {
     /** How many tokens before "to" a word such as "plans" is looked for. */
     private static final int GOVERNOR_REACH = 4;
 
+    /** How far before its verb "after" may stand. */
+    private static final int SUBORDINATOR_REACH = 5;
+
     /** How far on from "Friday's" its own verb may stand. */
     private static final int GENITIVE_REACH = 6;
 
     private final TimeWords words;
     private final List<Token> tokens;
+    private final BitSet names;
     private final boolean aside;
 
     /**
      * @param kind where the sentence stands: headlines and captions tell of the past in the present
      *     tense
+     * @param names tokens of the sentence that are part of a name, and so no verbs
      */
-    Tense(TimeWords words, List<Token> sentence, Block.Kind kind) {
+    Tense(TimeWords words, List<Token> sentence, Block.Kind kind, BitSet names) {
         this.words = words;
         this.tokens = sentence;
+        this.names = names;
         this.aside = kind == Block.Kind.HEADLINE || kind == Block.Kind.CAPTION;
     }
 
@@ -39,6 +47,10 @@ final class Tense {
     Direction of(int first, int end) {
         if (looksAhead(first)) {
             return Direction.FUTURE;
+        }
+        if (tag(first - 1).equals("DT") && tag(end).startsWith("NN") && !isDay(first)) {
+            // "announced a Nov. 5 summit": says nothing of the summit's own time.
+            return Direction.UNKNOWN;
         }
         int after = verbAfter(end);
         int before = verbBefore(first - 1);
@@ -48,7 +60,27 @@ final class Tense {
         if (before < 0 || after >= 0 && belongsToNext(first, end, before, after)) {
             return direction(after, first, end);
         }
-        return direction(before, first, end);
+        Direction direction = direction(before, first, end);
+        return direction == Direction.PAST && isUnderFuture(before) ? Direction.FUTURE : direction;
+    }
+
+    /** "would sign after he attended talks on Friday": the past tense lies ahead as well. */
+    private boolean isUnderFuture(int verb) {
+        for (int at = verb - 1; at >= 0 && at >= verb - SUBORDINATOR_REACH; at--) {
+            if (words.is("subordinator", text(at))) {
+                int main = verbBefore(at - 1);
+                return main >= 0 && direction(main, at, at) == Direction.FUTURE;
+            }
+            if (is(at, ",") || isVerb(at)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is counted in weeks rather than years, so that the last one is meant. */
+    private boolean isDay(int first) {
+        return words.is("weekday", text(first)) || words.is("weekday-short", text(first));
     }
 
     /** "until Friday", "ahead of Friday's vote", "scheduled for Friday", "due Friday". */
@@ -63,8 +95,10 @@ final class Tense {
             return false;
         }
         Token word = tokens.get(at);
-        boolean planned =
-                words.is("future-verb", word.lemma()) || words.is("future-verb", word.text());
+        if (isOneOf("future-participle", at)) {
+            return true;
+        }
+        boolean planned = isOneOf("future-verb", at);
         return planned && (!word.tag().equals("VBD") || is(first - 1, "for"));
     }
 
@@ -83,7 +117,7 @@ final class Tense {
             return after - end <= GENITIVE_REACH && isFinite(after) && !isBroken(end, after);
         }
         // "said the meeting on Friday will ...": the expression belongs to the subject.
-        return after == end
+        return isVerb(end)
                 && isFinite(after)
                 && opener == first - 2
                 && words.is("report", lemma(before))
@@ -109,7 +143,7 @@ final class Tense {
         boolean to = false;
         int at = verb - 1;
         for (; at >= 0 && isInGroup(at); at--) {
-            String word = text(at).toLowerCase(java.util.Locale.ROOT);
+            String word = text(at).toLowerCase(Locale.ROOT);
             group = at;
             if (tag(at).equals("MD")) {
                 future |=
@@ -135,6 +169,9 @@ final class Tense {
                     FUTURE_AUXILIARIES.contains(lemma(verb))
                             || FUTURE_AUXILIARIES.contains(text(verb));
         }
+        if (lemma(verb).equals("be") && isPlan(verb + 1)) {
+            return Direction.FUTURE;
+        }
         if (to) {
             return infinitive(group, first, end);
         }
@@ -148,7 +185,8 @@ final class Tense {
             return Direction.PAST;
         }
         if (tag.equals("VBN") || tag.equals("VBG")) {
-            if (words.is("future-verb", lemma(verb)) && tag.equals("VBN")) {
+            boolean planned = isOneOf("future-verb", verb) || isOneOf("future-participle", verb);
+            if (planned && tag.equals("VBN")) {
                 return Direction.FUTURE;
             }
             if (present && tag.equals("VBG")) {
@@ -167,7 +205,15 @@ final class Tense {
         if (present) {
             return aside || words.is("report", lemma(verb)) ? Direction.PAST : Direction.FUTURE;
         }
-        return Direction.FUTURE;
+        // A bare form: "urged that they meet Friday", but "Leaders meet Tuesday" over a story.
+        return aside ? Direction.PAST : Direction.FUTURE;
+    }
+
+    /** "due", "not likely" after a form of "be". */
+    private boolean isPlan(int at) {
+        int word = tag(at).equals("RB") ? at + 1 : at;
+        return words.is("future-participle", text(word))
+                || words.is("future-infinitive", text(word)) && is(word + 1, "to");
     }
 
     /** The main verb follows: "Speaking on Friday, he said". */
@@ -183,12 +229,11 @@ final class Tense {
 
     /** "to meet": as what governs it says. */
     private Direction infinitive(int to, int first, int end) {
-        if (BE.contains(text(to - 1).toLowerCase(java.util.Locale.ROOT))) {
+        if (BE.contains(text(to - 1).toLowerCase(Locale.ROOT))) {
             return Direction.FUTURE;
         }
         for (int at = to - 1; at >= 0 && at >= to - GOVERNOR_REACH; at--) {
-            if (words.is("future-infinitive", lemma(at))
-                    || words.is("future-infinitive", text(at))) {
+            if (isOneOf("future-infinitive", at)) {
                 return Direction.FUTURE;
             }
             if (tokens.get(at).isVerb()) {
@@ -244,11 +289,16 @@ final class Tense {
     }
 
     private boolean isVerb(int at) {
-        return tag(at).startsWith("VB") || tag(at).equals("MD");
+        return (tag(at).startsWith("VB") || tag(at).equals("MD")) && !names.get(at);
     }
 
     private boolean isGenitive(int at) {
         return is(at, "'s") || is(at, "’s");
+    }
+
+    /** By its lemma, or as it stands: lemmatizers leave rare participles as they are. */
+    private boolean isOneOf(String kind, int at) {
+        return words.is(kind, lemma(at)) || words.is(kind, text(at));
     }
 
     private String text(int at) {

@@ -299,6 +299,7 @@ final class TimeGrammar {
                 at > start
                         || year
                         || start > 0 && words.is("preposition", text(start - 1))
+                        || words.is("join", text(start - 1)) && monthNumber(start - 2).isPresent()
                         || isGenitive(match.end());
         if (!plain && isAmbiguousMonth(at)) {
             return Optional.empty();
@@ -406,6 +407,10 @@ final class TimeGrammar {
         at = at > start && is(at, "on") ? at + 1 : at;
         OptionalInt day = words.number("day", text(at));
         if (day.isPresent()) {
+            // "a better tomorrow" is a noun, and no day.
+            if (at > 0 && (is(at - 1, "a") || isTag(at - 1, "JJ") || isTag(at - 1, "JJR"))) {
+                return Optional.empty();
+            }
             if (isGenitive(at + 1) && day.getAsInt() == 0 && !isEventful(at + 2)) {
                 return Optional.empty();
             }
@@ -530,6 +535,10 @@ final class TimeGrammar {
 
     private boolean is(int at, String word) {
         return text(at).equalsIgnoreCase(word);
+    }
+
+    private boolean isTag(int at, String tag) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).tag().equals(tag);
     }
 
     private boolean isGenitive(int at) {

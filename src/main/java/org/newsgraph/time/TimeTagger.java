@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.DateBasis;
 import org.newsgraph.document.Dateline;
+import org.newsgraph.document.Mention;
 import org.newsgraph.document.Sentence;
 import org.newsgraph.document.TimeExpression;
 import org.newsgraph.document.Token;
@@ -71,7 +73,7 @@ public final class TimeTagger {
         for (Sentence sentence : document.sentences()) {
             List<Token> tokens = document.tokens(sentence);
             TimeGrammar grammar = new TimeGrammar(words, tokens);
-            Tense tense = new Tense(words, tokens, sentence.kind());
+            Tense tense = new Tense(words, tokens, sentence.kind(), names(document, sentence));
             int at = 0;
             while (at < tokens.size()) {
                 Optional<Match> match = grammar.at(at);
@@ -91,6 +93,17 @@ public final class TimeTagger {
             }
         }
         return found;
+    }
+
+    /** Which tokens of the sentence are part of a name. */
+    private static BitSet names(AnnotatedDocument document, Sentence sentence) {
+        BitSet names = new BitSet();
+        for (Mention mention : document.mentionsIn(sentence.span())) {
+            names.set(
+                    mention.firstToken() - sentence.firstToken(),
+                    mention.endToken() - sentence.firstToken());
+        }
+        return names;
     }
 
     private static Optional<LocalDate> referenceDay(AnnotatedDocument document, List<Found> found) {
