@@ -141,7 +141,7 @@ public final class ArticleResolver implements EntityResolver {
             for (int m = 0; m < layout.mentions().size(); m++) {
                 Span span = layout.mentions().get(m).span();
                 if (content.contains(span)) {
-                    names.entity(m).ifPresent(draft -> about.add(draft.id));
+                    names.entities(m).forEach(draft -> about.add(draft.id));
                 }
             }
         }

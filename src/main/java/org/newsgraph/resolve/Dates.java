@@ -16,6 +16,7 @@ import org.newsgraph.document.TimeExpression;
 /** When things were said and done. */
 final class Dates {
     private static final Set<String> SAME_TIME = Set.of("as", "while");
+    private static final Set<String> ARRIVAL = Set.of("after", "upon", "on", "during", "while");
     private static final int REACH = 14;
 
     private final Layout layout;
@@ -51,6 +52,21 @@ final class Dates {
             beside(event).ifPresent(dates::add);
         }
         return dates;
+    }
+
+    /** Whether the later event follows the earlier one after "after", "on" or "during". */
+    boolean followsOn(Event earlier, Event later) {
+        int from = layout.first(earlier.trigger());
+        int trigger = layout.first(later.trigger());
+        if (from >= trigger || !layout.together(from, trigger)) {
+            return false;
+        }
+        int before = trigger - 1;
+        while (before > from
+                && (layout.tag(before).equals("DT") || layout.tag(before).startsWith("JJ"))) {
+            before--;
+        }
+        return ARRIVAL.contains(layout.lower(before));
     }
 
     private Optional<ResolvedDate> at(Span span) {

@@ -46,7 +46,8 @@ public record Entity(
      * @param organizationName the words for that body or country
      * @param tenure held now, before, or soon
      * @param span the words that say so, for evidence
-     * @param role index of the claim in {@code ArticleClaims.roles()}
+     * @param role index of the claim in {@code ArticleClaims.roles()}; {@link #NO_CLAIM} if the
+     *     description of an unnamed entity says so ("a Trade Council official")
      */
     public record HeldRole(
             String title,
@@ -54,5 +55,8 @@ public record Entity(
             Optional<String> organizationName,
             Role.Tenure tenure,
             Span span,
-            int role) {}
+            int role) {
+        /** In place of the index of a claim where there is none. */
+        public static final int NO_CLAIM = -1;
+    }
 }

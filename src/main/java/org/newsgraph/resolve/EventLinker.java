@@ -12,6 +12,7 @@ import org.newsgraph.claim.Event;
 import org.newsgraph.claim.EventMode;
 import org.newsgraph.claim.EventType;
 import org.newsgraph.claim.Party;
+import org.newsgraph.document.DateBasis;
 import org.newsgraph.document.Span;
 
 /**
@@ -82,6 +83,40 @@ final class EventLinker {
                         new Resolution.Participant(ids.get(i), Optional.of(party.span()), own));
             }
         }
+        List<Resolution.PlaceSlot> places = placesOf(event);
+        List<ResolvedDate> when = dates.ofEvent(event);
+        if (event.type().isEncounter() && places.isEmpty() && when.isEmpty()) {
+            return onArrival(new Told(index, event, participants, places, when));
+        }
+        return new Told(index, event, participants, places, when);
+    }
+
+    /** "X meets Y after arriving in Z on Tuesday": where and when one arrives, one meets. */
+    private Told onArrival(Told told) {
+        for (Event visit : claims.events()) {
+            boolean joined =
+                    visit.type() == EventType.VISIT
+                            && visit.factuality() == told.event().factuality()
+                            && visit.parties().stream()
+                                    .flatMap(
+                                            p -> referrer.at(p.span(), Referrer.Use.PARTY).stream())
+                                    .anyMatch(told.participants()::containsKey)
+                            && dates.followsOn(told.event(), visit);
+            if (joined) {
+                List<ResolvedDate> when = new ArrayList<>();
+                for (ResolvedDate date : dates.ofEvent(visit)) {
+                    when.add(
+                            new ResolvedDate(
+                                    date.norm(), DateBasis.SAME_TIME_AS, Optional.empty()));
+                }
+                return new Told(
+                        told.index(), told.event(), told.participants(), placesOf(visit), when);
+            }
+        }
+        return told;
+    }
+
+    private List<Resolution.PlaceSlot> placesOf(Event event) {
         List<Resolution.PlaceSlot> places = new ArrayList<>();
         for (Span span : event.places()) {
             places.add(
@@ -91,7 +126,7 @@ final class EventLinker {
                                     .findFirst(),
                             span));
         }
-        return new Told(index, event, participants, places, dates.ofEvent(event));
+        return places;
     }
 
     private boolean isSame(List<Told> told, int[] same, int first, Told later) {
@@ -191,41 +226,47 @@ final class EventLinker {
     /** The slots of the cluster's first element, completed by the others. */
     private static Resolution.EventSlots fill(int sameAs, List<Told> cluster) {
         Told own = cluster.get(0);
-        Told fullest = own;
+        Told full = own;
         for (Told told : cluster) {
-            if (told.participants().size() > fullest.participants().size()) {
-                fullest = told;
+            boolean earlier = full == own || told.index() < full.index();
+            if (told != own && earlier && told.participants().size() > 1) {
+                full = told;
             }
         }
         List<Resolution.Participant> participants = new ArrayList<>(own.participants().values());
-        if (fullest != own) {
-            int highest = 0;
-            participants.clear();
-            for (Resolution.Participant other : fullest.participants().values()) {
-                Resolution.Participant mine = own.participants().get(other.entity());
-                participants.add(
-                        new Resolution.Participant(
-                                other.entity(),
-                                mine == null ? Optional.empty() : mine.span(),
-                                other.side()));
-                highest = Math.max(highest, other.side());
-            }
-            for (Resolution.Participant mine : own.participants().values()) {
-                if (!fullest.participants().containsKey(mine.entity())) {
-                    highest++;
-                    participants.add(
-                            new Resolution.Participant(mine.entity(), mine.span(), highest));
-                }
-            }
+        boolean refersBack = own.event().definite() && full.index() < own.index();
+        if (full != own && (participants.size() < 2 || refersBack)) {
+            participants = merged(own, full, refersBack);
         }
         List<Resolution.PlaceSlot> places = own.places();
         List<ResolvedDate> dates = own.dates();
         for (Told told : cluster) {
             places = places.isEmpty() ? told.places() : places;
-            if (dates.isEmpty()) {
-                dates = told.dates();
-            }
+            dates = dates.isEmpty() ? told.dates() : dates;
         }
         return new Resolution.EventSlots(sameAs, participants, places, dates);
+    }
+
+    /**
+     * The participants that {@code full} tells, with the words of {@code own} where it has them.
+     *
+     * @param refersBack whether the words point back at a told event, so that they add nobody to it
+     */
+    private static List<Resolution.Participant> merged(Told own, Told full, boolean refersBack) {
+        List<Resolution.Participant> participants = new ArrayList<>();
+        int highest = 0;
+        for (Resolution.Participant other : full.participants().values()) {
+            Resolution.Participant mine = own.participants().get(other.entity());
+            Optional<Span> span = mine == null ? Optional.empty() : mine.span();
+            participants.add(new Resolution.Participant(other.entity(), span, other.side()));
+            highest = Math.max(highest, other.side());
+        }
+        for (Resolution.Participant mine : own.participants().values()) {
+            if (!refersBack && !full.participants().containsKey(mine.entity())) {
+                highest++;
+                participants.add(new Resolution.Participant(mine.entity(), mine.span(), highest));
+            }
+        }
+        return participants;
     }
 }

@@ -40,10 +40,12 @@ final class NameReader {
     private final List<Role> roles;
     private final Set<Span> actors = new HashSet<>();
 
+    private final Set<String> fullNames = new HashSet<>();
     private final List<Form> forms = new ArrayList<>();
     private final List<Person> people = new ArrayList<>();
     private final Map<String, String> acronyms = new HashMap<>();
     private final Map<String, MentionType> typeOf = new HashMap<>();
+    private final Map<Integer, List<Draft>> compounds = new HashMap<>();
     private final Map<String, Person> bearers = new HashMap<>();
     private final Set<String> countries = new HashSet<>();
     private final Map<String, Draft> organizations = new LinkedHashMap<>();
@@ -111,6 +113,12 @@ final class NameReader {
     }
 
     private void read() {
+        for (Mention mention : layout.mentions()) {
+            List<String> parts = Names.parts(layout.document.text(mention.span()));
+            if (mention.type() == MentionType.PER && parts.size() > 1) {
+                fullNames.add(Names.key(String.join(" ", parts)));
+            }
+        }
         for (int m = 0; m < entityOf.length; m++) {
             Mention mention = layout.mentions().get(m);
             forms.add(form(m, layout.document.text(mention.span()), mention));
@@ -134,8 +142,50 @@ final class NameReader {
         return typeOf.getOrDefault(form.key(), layout.mentions().get(form.mention()).type());
     }
 
+    /**
+     * The name at the end of a longer stretch that the name finder took whole, title included:
+     * "Trade Council Coordinator for Energy Anna Weber".
+     */
+    private List<String> withoutOffice(List<String> parts) {
+        int office = -1;
+        for (int i = 0; i < parts.size() - 2; i++) {
+            if (words.is("person", parts.get(i).toLowerCase(Locale.ROOT))) {
+                office = i;
+            }
+        }
+        if (office < 0 || aliases.find(String.join(" ", parts)).isPresent()) {
+            return parts;
+        }
+        for (int from = office + 1; from < parts.size() - 1; from++) {
+            List<String> rest = parts.subList(from, parts.size());
+            boolean known = fullNames.contains(Names.key(String.join(" ", rest)));
+            boolean named =
+                    rest.size() == 2
+                            && (givenGender(rest.get(0)) != Gender.UNKNOWN
+                                    || aliases.find(String.join(" ", rest))
+                                            .filter(e -> e.type() == EntityType.PERSON)
+                                            .isPresent());
+            if (known || named) {
+                return rest;
+            }
+        }
+        return parts;
+    }
+
     private Form form(int index, String raw, Mention mention) {
         List<String> parts = new ArrayList<>(Names.parts(raw));
+        if (parts.size() > 3) {
+            List<String> name = withoutOffice(parts);
+            if (name.size() < parts.size()) {
+                return new Form(
+                        index,
+                        String.join(" ", name),
+                        List.copyOf(name),
+                        Gender.UNKNOWN,
+                        true,
+                        mention.span().start());
+            }
+        }
         Gender gender = Gender.UNKNOWN;
         boolean titled = false;
         boolean person = mention.type() == MentionType.PER;
@@ -283,6 +333,8 @@ final class NameReader {
                 most = MentionType.PER;
             } else if (most != MentionType.MISC && country && !titled.contains(key)) {
                 most = MentionType.LOC;
+            } else if (most == MentionType.ORG && isCapital(form.text())) {
+                most = MentionType.LOC;
             } else if (most == MentionType.LOC && isNoPlace(form)) {
                 most = MentionType.PER;
             } else if (acronyms.containsKey(form.text().replace(".", ""))
@@ -304,8 +356,9 @@ final class NameReader {
         for (Form form : forms) {
             if (form.parts().size() == 1
                     && surnames.contains(form.key())
-                    && gazetteer.named(form.text()).isEmpty()
                     && gazetteer.country(form.text()).isEmpty()
+                    && gazetteer.governmentSeat(form.text()).isEmpty()
+                    && (type(form) != MentionType.LOC || !standsForPlace(form))
                     && !acronyms.containsKey(form.text())) {
                 typeOf.put(form.key(), MentionType.PER);
             }
@@ -343,6 +396,19 @@ final class NameReader {
         return acts;
     }
 
+    /** Whether a known place of that name is spoken of as a place somewhere in the article. */
+    private boolean standsForPlace(Form form) {
+        return !gazetteer.named(form.text()).isEmpty()
+                && forms.stream()
+                        .filter(other -> other.key().equals(form.key()))
+                        .anyMatch(
+                                other ->
+                                        isWhere(
+                                                layout.mentions()
+                                                        .get(other.mention())
+                                                        .firstToken()));
+    }
+
     /** Whether a preposition of place stands before it. */
     private boolean isWhere(int token) {
         if (token == 0 || !layout.together(token - 1, token)) {
@@ -352,6 +418,11 @@ final class NameReader {
             case "in", "at", "near", "outside", "across", "around", "into", "throughout" -> true;
             default -> false;
         };
+    }
+
+    private boolean isCapital(String text) {
+        List<Place> named = gazetteer.named(text);
+        return !named.isEmpty() && named.get(0).kind() == Place.Kind.CAPITAL;
     }
 
     private boolean isCountryName(String text) {
@@ -695,6 +766,10 @@ final class NameReader {
         if (country.isPresent()) {
             return Optional.of(book.place(country.get()));
         }
+        Optional<Place> shortened = shortened(text);
+        if (shortened.isPresent()) {
+            return Optional.of(book.place(shortened.get()));
+        }
         Optional<Place> holder = holderInContext(first, end);
         Set<String> near = new HashSet<>(countries);
         List<Place> named = gazetteer.named(text);
@@ -718,6 +793,20 @@ final class NameReader {
         return Names.key(text).isEmpty()
                 ? Optional.empty()
                 : Optional.of(book.place(displayed(text), Optional.empty()));
+    }
+
+    /** "the North" of an article on one North Korea. */
+    private Optional<Place> shortened(String text) {
+        if (!text.matches("North|South|East|West")) {
+            return Optional.empty();
+        }
+        List<Place> fits =
+                countries.stream()
+                        .sorted()
+                        .flatMap(id -> gazetteer.byId(id).stream())
+                        .filter(place -> place.name().startsWith(text + " "))
+                        .toList();
+        return fits.size() == 1 ? Optional.of(fits.get(0)) : Optional.empty();
     }
 
     private static String displayed(String text) {
@@ -773,7 +862,45 @@ final class NameReader {
         return Optional.empty();
     }
 
+    /** The two that a compound joins: "Kim-Putin", "Iran-Iraq"; empty if it is no such compound. */
+    private List<Draft> joined(Form form) {
+        String[] parts = form.text().split("[-–]");
+        if (parts.length != 2 || form.parts().size() != 1) {
+            return List.of();
+        }
+        List<Draft> drafts = new ArrayList<>();
+        for (String part : parts) {
+            Optional<Place> country = gazetteer.country(part);
+            Optional<Draft> draft =
+                    country.isPresent()
+                            ? Optional.of(book.place(country.get()))
+                            : byPart(List.of(part), Gender.UNKNOWN, false, form.start())
+                                    .or(
+                                            () ->
+                                                    aliases.find(part)
+                                                            .filter(
+                                                                    e ->
+                                                                            e.type()
+                                                                                    == EntityType
+                                                                                            .PERSON)
+                                                            .map(book::curated));
+            draft.filter(d -> !drafts.contains(d)).ifPresent(drafts::add);
+        }
+        return drafts.size() == 2 ? drafts : List.of();
+    }
+
+    /** All that the name at that index stands for: more than one for a compound. */
+    List<Draft> entities(int mention) {
+        List<Draft> joined = compounds.get(mention);
+        return joined != null ? joined : entity(mention).map(List::of).orElse(List.of());
+    }
+
     private void resolve(Form form) {
+        List<Draft> joined = gazetteer.named(form.text()).isEmpty() ? joined(form) : List.of();
+        if (!joined.isEmpty()) {
+            compounds.put(form.mention(), joined);
+            return;
+        }
         MentionType type = type(form);
         Optional<Draft> draft =
                 switch (type) {

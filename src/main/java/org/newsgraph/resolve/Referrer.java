@@ -668,9 +668,10 @@ final class Referrer {
             return ahead.get();
         }
         boolean quoted = layout.isQuoted(at);
-        boolean speaking = item.use() == Use.SPEAKER;
         int sentence = layout.sentenceAt(at);
         Set<String> ownSpeaker = speakersAround(at);
+        // Who spoke last speaks on, but not within what someone else says.
+        boolean speaking = item.use() == Use.SPEAKER && !isTold(at);
         Draft best = null;
         double bestScore = Double.NEGATIVE_INFINITY;
         for (Occurrence occurrence : occurrences) {
@@ -800,6 +801,13 @@ final class Referrer {
             }
         }
         return false;
+    }
+
+    /** Whether the token is part of what someone says. */
+    private boolean isTold(int at) {
+        int offset = layout.token(at).start();
+        return claims.attributions().stream()
+                .anyMatch(a -> a.content().stream().anyMatch(span -> span.contains(offset)));
     }
 
     /** Speakers of the statements whose content holds the token. */
@@ -1280,7 +1288,36 @@ final class Referrer {
                 .findFirst()
                 .ifPresent(d -> draft.country = d.country);
         descriptions.add(new Description(draft, head, all, belongs, plural));
+        if (type == EntityType.PERSON || type == EntityType.GROUP) {
+            holdOffice(draft, phrase, belongs);
+        }
         return draft;
+    }
+
+    /** "a Trade Council official": the office that a description names, with its body. */
+    private void holdOffice(Draft draft, Phrase phrase, Set<String> belongs) {
+        Optional<Draft> body =
+                belongs.stream()
+                        .map(book::get)
+                        .filter(d -> d != null && d.type == EntityType.ORGANIZATION)
+                        .findFirst()
+                        .or(
+                                () ->
+                                        belongs.stream()
+                                                .map(book::get)
+                                                .filter(d -> d != null && d.type.isPlace())
+                                                .findFirst());
+        if (body.isPresent() && draft.roles.isEmpty()) {
+            Span head = layout.document.span(phrase.headFirst(), phrase.headEnd());
+            draft.roles.add(
+                    new Entity.HeldRole(
+                            layout.document.text(head),
+                            Optional.of(body.get().id),
+                            Optional.of(body.get().name),
+                            Role.Tenure.CURRENT,
+                            head,
+                            Entity.HeldRole.NO_CLAIM));
+        }
     }
 
     /** An earlier entity without a name whom a definite description may mean again. */
