@@ -449,6 +449,10 @@ final class ChunkSyntax implements SentenceSyntax {
                     return gerundGovernor(i);
                 }
             }
+            int outer = outerVerb(verb);
+            if (outer >= 0) {
+                return new Governor(Relation.COMPLEMENT, "", outer);
+            }
         }
         String preposition =
                 part.is(Part.Kind.PREPOSITION) || part.is(Part.Kind.SUBORDINATOR)
@@ -483,7 +487,11 @@ final class ChunkSyntax implements SentenceSyntax {
                 preposition = "";
             }
         }
-        if (start > 0 && parts.get(start - 1).is(Part.Kind.CONJUNCTION)) {
+        int verbRight = subjectOf(noun);
+        if (verbRight < 0
+                && start > 0
+                && parts.get(start - 1).is(Part.Kind.CONJUNCTION)
+                && !parts.get(start - 1).word().equals("but")) {
             // "talks with one and meetings with another" stand under the same word.
             for (int i = start - 2; i >= 0 && !parts.get(i).is(Part.Kind.VERB); i--) {
                 if (isEventNoun(i)) {
@@ -491,7 +499,6 @@ final class ChunkSyntax implements SentenceSyntax {
                 }
             }
         }
-        int verbRight = subjectOf(noun);
         for (int i = start - 1; i >= 0; i--) {
             Part part = parts.get(i);
             if (part.is(Part.Kind.COMMA)
@@ -919,15 +926,15 @@ final class ChunkSyntax implements SentenceSyntax {
                 Phrase last = members.get(members.size() - 1);
                 Phrase other = more.members().get(0);
                 if (isNumber(other)) {
+                    // An age: "Jan Novak, 47, met".
                     at = after;
                     list = true;
-                    if (at < parts.size() && parts.get(at).is(Part.Kind.COMMA)) {
+                    if (subject
+                            && at + 1 < parts.size()
+                            && parts.get(at).is(Part.Kind.COMMA)
+                            && !parts.get(at + 1).is(Part.Kind.CONJUNCTION)
+                            && !parts.get(at + 1).is(Part.Kind.PHRASE)) {
                         at++;
-                        if (at < parts.size() && parts.get(at).is(Part.Kind.CONJUNCTION)) {
-                            at--;
-                        } else if (!subject) {
-                            at--;
-                        }
                     }
                     continue;
                 }

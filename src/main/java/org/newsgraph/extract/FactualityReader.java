@@ -80,16 +80,26 @@ final class FactualityReader {
                 && (above.modal().equals("will") || above.modal().equals("would"))) {
             return Factuality.PLANNED;
         }
+        boolean toCome = head.equals("until") || head.equals("once");
+        if ((toCome || afterOrBefore(verb)) && own == Factuality.HAPPENED && isPresent(verb)) {
+            // "wait until she meets"
+            return Factuality.PLANNED;
+        }
         if (head.equals("that") || head.isEmpty()) {
             return underClause(own, above);
         }
         return own;
     }
 
+    private boolean isPresent(int verb) {
+        VerbGroup group = parts.get(verb).verb();
+        return group.isFinite() && !group.past() && group.modal().isEmpty() && !isPerfect(verb);
+    }
+
     private boolean afterOrBefore(int verb) {
         for (int i = verb - 1; i >= 0; i--) {
             Part part = parts.get(i);
-            if (part.isPreposition("after", "before", "until")) {
+            if (part.word().equals("after") || part.word().equals("before")) {
                 return true;
             }
             if (part.is(Part.Kind.VERB)) {

@@ -251,8 +251,9 @@ final class SentenceEvents {
     /** Fills the parties of a verb; false, with a rejection, if they do not make an encounter. */
     private boolean encounterParties(
             Draft draft, int verb, String rule, List<Phrase> subjects, List<Phrase> others) {
-        List<Phrase> acting = subjects.stream().filter(p -> p.kind().mayAct()).toList();
-        if (!subjects.isEmpty() && acting.isEmpty()) {
+        List<Phrase> acting =
+                subjects.stream().filter(p -> p.kind().mayAct() && !isExpletive(verb, p)).toList();
+        if (!subjects.isEmpty() && acting.isEmpty() && !isExpletive(verb, subjects.get(0))) {
             reject(verb, rule, "the subject is no person or group");
             return false;
         }
@@ -277,6 +278,11 @@ final class SentenceEvents {
             return false;
         }
         return true;
+    }
+
+    /** "It is time to meet": "it" stands for nobody. */
+    private boolean isExpletive(int verb, Phrase subject) {
+        return !parts.get(verb).isFinite() && textOf(subject).equalsIgnoreCase("it");
     }
 
     /** "people I have met": what stands before the subject is the object. */
@@ -318,10 +324,11 @@ final class SentenceEvents {
         String rule = speaks ? "speaking-verb" : "talks-verb";
         List<Phrase> subjects = syntax.subject(verb);
         List<Adjunct> adjuncts = syntax.adjuncts(verb);
-        List<Phrase> others = objectsOf(adjuncts, "with");
+        List<Adjunct> near = speaks ? beforeTopic(adjuncts) : adjuncts;
+        List<Phrase> others = objectsOf(near, "with");
         boolean to = false;
         if (others.isEmpty() && speaks) {
-            others = objectsOf(adjuncts, "to");
+            others = objectsOf(near, "to");
             to = true;
         }
         Optional<EventMode> remote = remote(adjuncts);
@@ -364,6 +371,22 @@ final class SentenceEvents {
         drafts.add(draft);
     }
 
+    /** "spoke at length about a dispute with": what follows the topic is the topic's. */
+    private List<Adjunct> beforeTopic(List<Adjunct> adjuncts) {
+        List<Adjunct> near = new ArrayList<>();
+        for (Adjunct adjunct : adjuncts) {
+            boolean topic =
+                    Set.of("about", "of", "on", "against").contains(adjunct.preposition())
+                            && !adjunct.objects().isEmpty()
+                            && adjunct.objects().get(0).kind() == Phrase.Kind.THING;
+            if (topic && remote(List.of(adjunct)).isEmpty()) {
+                break;
+            }
+            near.add(adjunct);
+        }
+        return near;
+    }
+
     private void receive(int verb, Trigger trigger) {
         boolean phone = trigger.type() == EventType.PHONE_CALL;
         String rule = phone ? "phone-verb" : "host-verb";
@@ -375,7 +398,12 @@ final class SentenceEvents {
             objects = subjects;
             subjects = objectsOf(adjuncts, "by");
         }
-        if (objects.isEmpty() || !isPersonal(objects.get(0)) && !(phone && isActor(objects))) {
+        boolean guest =
+                !objects.isEmpty()
+                        && isPersonal(objects.get(0))
+                        && objects.get(0).kind() != Phrase.Kind.COLLECTIVE
+                        && grammar.exclusion("guest", lemma(objects.get(0).head())).isEmpty();
+        if (!guest && !(phone && isActor(objects))) {
             // A light verb's object is its own trigger; other things are received every day.
             if (objects.isEmpty() || grammar.noun(lemma(objects.get(0).head())).isEmpty()) {
                 reject(verb, rule, "the object is no person");
@@ -466,7 +494,8 @@ final class SentenceEvents {
                 objects = with;
             }
         }
-        List<Phrase> acting = subjects.stream().filter(p -> p.kind().mayAct()).toList();
+        List<Phrase> acting =
+                subjects.stream().filter(p -> p.kind().mayAct() && !isExpletive(verb, p)).toList();
         if (acting.isEmpty()) {
             reject(verb, rule, "the visitor is no person or group");
             return;
@@ -512,12 +541,18 @@ final class SentenceEvents {
                 };
         Frame frame = trigger.frame();
         List<Phrase> subjects = syntax.subject(verb);
-        List<Phrase> acting = subjects.stream().filter(this::mayTravel).toList();
+        boolean loose = frame == Frame.GOES || frame == Frame.LEAVES;
+        List<Phrase> acting =
+                subjects.stream()
+                        .filter(this::mayTravel)
+                        .filter(p -> !isExpletive(verb, p) && (!loose || isPersonal(p)))
+                        .toList();
         List<Adjunct> adjuncts = syntax.adjuncts(verb);
         Set<String> prepositions =
                 switch (frame) {
                     case ARRIVES -> Set.of("in", "at", "to", "on");
                     case LEAVES -> Set.of("for");
+                    case GOES -> Set.of("to");
                     default -> Set.of("to", "into");
                 };
         List<Span> places = new ArrayList<>();
@@ -545,10 +580,30 @@ final class SentenceEvents {
             }
             first = false;
         }
-        if (frame == Frame.GOES || frame == Frame.LEAVES) {
-            Optional<Phrase> home = syntax.objects(verb).stream().findFirst();
-            if (home.isPresent() && frame == Frame.GOES) {
+        if (loose && parts.get(verb).verb().form() == VerbGroup.Form.GERUND && verb > 0) {
+            Part before = parts.get(verb - 1);
+            if (before.is(Part.Kind.PHRASE) && !before.isTime()) {
+                // "the road going to Oslo" leads there, nobody travels.
                 places.clear();
+            }
+        }
+        boolean homeward =
+                hasAdverb(adjuncts, "back")
+                        || hasAdverb(adjuncts, "home")
+                        || parts.get(verb).verb().lemma().endsWith(" back")
+                        || syntax.objects(verb).stream()
+                                .anyMatch(p -> textOf(p).equalsIgnoreCase("home"));
+        if (homeward || frame == Frame.GOES && !syntax.objects(verb).isEmpty()) {
+            reject(verb, rule, "going back is no visit");
+            return;
+        }
+        for (Phrase traveller : acting) {
+            Optional<String> reason =
+                    grammar.exclusion(
+                            "traveller", lemma(traveller.head()).toLowerCase(Locale.ROOT));
+            if (reason.isPresent()) {
+                reject(verb, rule, reason.get());
+                return;
             }
         }
         if (places.isEmpty()) {
@@ -778,17 +833,22 @@ final class SentenceEvents {
                         || !with.isEmpty()
                         || remoteWord && !draft.parties.isEmpty()
                         || draft.parties.stream().anyMatch(p -> p.side() == 3)
-                        || draft.parties.size() == 1 && lightSubject && !isBody(draft);
+                        || draft.parties.size() == 1
+                                && lightSubject
+                                && !isBody(draft)
+                                && (draft.definite || isSummit(phrase));
         if (!enough) {
             boolean single =
                     phrase.possessor().filter(p -> p.kind() == Phrase.Kind.ORGANIZATION).isPresent()
                             || compound.size() == 1;
+            single |= phrase.possessor().filter(p -> textOf(p).equalsIgnoreCase("its")).isPresent();
             boolean known =
                     draft.definite
                             && !single
                             && refersBack(phrase)
                             && hasAntecedent(trigger.type());
-            if (!known && !(owner.isPresent() && hasAntecedent(trigger.type()))) {
+            boolean owned = owner.isPresent() && !single && hasAntecedent(trigger.type());
+            if (!known && !owned) {
                 reject(
                         noun,
                         rule,
@@ -820,8 +880,7 @@ final class SentenceEvents {
                 light.isPresent()
                         && (object
                                 || governor.relation() == Relation.ADJUNCT
-                                        && Set.of("in", "of", "with", "to")
-                                                .contains(governor.preposition()));
+                                        && governor.preposition().equals("in"));
         if (governor.relation() == Relation.SUBJECT) {
             if (group.passive() && light.isPresent()) {
                 List<Phrase> agents = objectsOf(syntax.adjuncts(verb), "by");
@@ -936,6 +995,10 @@ final class SentenceEvents {
                                                                 && m.type() == MentionType.ORG));
     }
 
+    private boolean isSummit(Phrase phrase) {
+        return lemma(phrase.head()).equals("summit");
+    }
+
     /** "the meeting", "that first meeting": nothing tells it from one told before. */
     private boolean refersBack(Phrase phrase) {
         for (int i = phrase.coreFirst(document); i < phrase.head(); i++) {
@@ -968,7 +1031,9 @@ final class SentenceEvents {
         draft.definite = isDefinite(phrase);
         List<Phrase> persons = new ArrayList<>();
         for (Adjunct adjunct : adjuncts) {
-            if (Set.of("to", "in", "at", "through").contains(adjunct.preposition())) {
+            boolean ofPlace =
+                    adjunct.preposition().equals("of") && lemma(phrase.head()).equals("tour");
+            if (ofPlace || Set.of("to", "in", "at", "through").contains(adjunct.preposition())) {
                 for (Phrase goal : adjunct.objects()) {
                     if (isDestination(goal)) {
                         draft.places.addAll(placeSpans(goal));
@@ -1012,7 +1077,9 @@ final class SentenceEvents {
             reject(noun, rule, "no traveller is named");
             return;
         }
-        boolean light = isLightObject(governor);
+        boolean light =
+                isLightObject(governor)
+                        && !Set.of("tour", "journey").contains(lemma(phrase.head()));
         boolean denied =
                 governor.relation() == Relation.OBJECT
                         && verb >= 0
@@ -1066,6 +1133,14 @@ final class SentenceEvents {
                             .filter(c -> c == PersonClass.GROUP)
                             .isPresent()) {
                 spans.add(token.span());
+            } else if (i == phrase.head() - 1
+                    && token.tag().equals("NN")
+                    && document.tokens().get(phrase.head()).text().endsWith("ing")
+                    && grammar.person(token.lemma())
+                            .filter(c -> c == PersonClass.OFFICE)
+                            .isPresent()) {
+                // "pictures of the president meeting with": whoever it is does it.
+                spans.add(document.span(from, i + 1));
             }
         }
         return spans;
@@ -1414,6 +1489,16 @@ final class SentenceEvents {
             Optional<String> reason = grammar.exclusion("partner", lemma);
             if (reason.isEmpty() && partner.name().isPresent()) {
                 reason = grammar.exclusion("name", document.text(partner.name().get().span()));
+            }
+            if (reason.isEmpty() && partner.kind() == Phrase.Kind.ORGANIZATION) {
+                reason =
+                        grammar.exclusion("name-end", document.tokens().get(partner.head()).text());
+            }
+            for (int i = partner.first(); i < partner.nameFirst() && reason.isEmpty(); i++) {
+                // "news agency reporter Jan Novak"
+                if (partner.kind() == Phrase.Kind.PERSON) {
+                    reason = grammar.exclusion("partner", lemma(i).toLowerCase(Locale.ROOT));
+                }
             }
             if (reason.isEmpty()
                     && partner.kind() == Phrase.Kind.PEOPLE

@@ -366,7 +366,11 @@ final class SentenceParts {
             boolean nameBefore =
                     before != null
                             && before.type() != MentionType.MISC
+                            && !gazetteer.isDemonym(tokens.get(i - 1).text())
                             && tokens.get(i - 1).isNoun();
+            if (grammar.noun(tokens.get(i - 1).lemma()).isPresent()) {
+                return true;
+            }
             boolean nameAfter = i + 1 < tokens.size() && namesFrom(i + 1);
             return nameBefore || nameAfter;
         }
@@ -426,6 +430,13 @@ final class SentenceParts {
         String lower = token.text().toLowerCase(Locale.ROOT);
         if (token.tag().equals("PRP") && name.isEmpty()) {
             return Phrase.Kind.PRONOUN;
+        }
+        if (name.isPresent()
+                && name.get().endToken() - name.get().firstToken() > 1
+                && name.get().type() != MentionType.ORG
+                && grammar.isPlace(lower)) {
+            // "Okafor Tower" is a building, whoever it is called after.
+            return Phrase.Kind.PLACE;
         }
         if (isSurname(content, stop, head, name)) {
             return Phrase.Kind.PERSON;
