@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import org.newsgraph.document.DateBasis;
 
@@ -61,20 +62,32 @@ sealed interface Meaning {
         }
 
         /** The day of a year around that lies nearest and fits the direction. */
-        Optional<LocalDate> nearest(LocalDate today, Direction direction) {
+        private Optional<LocalDate> nearest(LocalDate today, Direction direction) {
+            return nearest(today, days -> cost(days, direction));
+        }
+
+        /** The day of a year around that lies nearest, before or after. */
+        Optional<LocalDate> nearest(LocalDate today) {
+            return nearest(today, Math::abs);
+        }
+
+        private Optional<LocalDate> nearest(LocalDate today, LongUnaryOperator cost) {
             return IntStream.rangeClosed(today.getYear() - 4, today.getYear() + 4)
                     .mapToObj(this::date)
                     .flatMap(Optional::stream)
                     .min(
                             Comparator.<LocalDate>comparingLong(
                                             date ->
-                                                    cost(
-                                                            ChronoUnit.DAYS.between(today, date),
-                                                            direction))
+                                                    cost.applyAsLong(
+                                                            ChronoUnit.DAYS.between(today, date)))
                                     .thenComparing(Comparator.naturalOrder()));
         }
 
+        /** Where nothing tells, what is past weighs more: news has more of it. */
         private static long cost(long days, Direction direction) {
+            if (direction == Direction.UNKNOWN) {
+                return days < 0 ? -days : 2 * days;
+            }
             boolean mismatch =
                     direction == Direction.PAST && days > 0
                             || direction == Direction.FUTURE && days < 0;
@@ -157,6 +170,24 @@ sealed interface Meaning {
         @Override
         public DateBasis basis() {
             return shift.isPresent() ? DateBasis.RELATIVE : DateBasis.EXPLICIT;
+        }
+    }
+
+    /** "March of next year". */
+    record MonthOfYear(int month, int years) implements Meaning {
+        @Override
+        public Optional<LocalDate> first(Anchor anchor) {
+            return anchor.day().map(today -> LocalDate.of(today.getYear() + years, month, 1));
+        }
+
+        @Override
+        public Optional<String> norm(Anchor anchor) {
+            return first(anchor).map(date -> YearMonth.from(date).toString());
+        }
+
+        @Override
+        public DateBasis basis() {
+            return DateBasis.RELATIVE;
         }
     }
 

@@ -45,6 +45,9 @@ final class Tense {
 
     /** The direction of the clause that holds the tokens [first, end) of the sentence. */
     Direction of(int first, int end) {
+        if (is(first - 1, "since")) {
+            return Direction.PAST;
+        }
         if (looksAhead(first)) {
             return Direction.FUTURE;
         }
@@ -114,7 +117,10 @@ final class Tense {
             return true;
         }
         if (isGenitive(end)) {
-            return after - end <= GENITIVE_REACH && isFinite(after) && !isBroken(end, after);
+            return words.is("report", lemma(before))
+                    && after - end <= GENITIVE_REACH
+                    && isFinite(after)
+                    && !isBroken(end, after);
         }
         // "said the meeting on Friday will ...": the expression belongs to the subject.
         return isVerb(end)
@@ -190,7 +196,7 @@ final class Tense {
                 return Direction.FUTURE;
             }
             if (present && tag.equals("VBG")) {
-                return aside ? Direction.PAST : Direction.FUTURE;
+                return aside ? Direction.PAST : present(first, end);
             }
             if (tag.equals("VBN")) {
                 // "the deal clinched on Tuesday", "is held": done by then.
@@ -203,10 +209,22 @@ final class Tense {
             return Direction.PAST;
         }
         if (present) {
-            return aside || words.is("report", lemma(verb)) ? Direction.PAST : Direction.FUTURE;
+            return aside || words.is("report", lemma(verb)) ? Direction.PAST : present(first, end);
         }
         // A bare form: "urged that they meet Friday", but "Leaders meet Tuesday" over a story.
         return aside ? Direction.PAST : Direction.FUTURE;
+    }
+
+    /**
+     * "The council meets on Friday" is planned; but "Friday's vote matters", and dates and months
+     * in the present tense, may be either.
+     */
+    private Direction present(int first, int end) {
+        boolean weekday = false;
+        for (int at = first; at < end; at++) {
+            weekday |= isDay(at);
+        }
+        return weekday && !isGenitive(end) ? Direction.FUTURE : Direction.UNKNOWN;
     }
 
     /** "due", "not likely" after a form of "be". */

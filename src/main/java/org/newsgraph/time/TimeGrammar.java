@@ -293,7 +293,13 @@ final class TimeGrammar {
         if (month.isEmpty()) {
             return Optional.empty();
         }
-        Match match = month(afterMonth(at), month.getAsInt(), shift);
+        int of = afterMonth(at);
+        OptionalInt years = words.number("shift", text(of + 1));
+        if (is(of, "of") && years.isPresent() && is(of + 2, "year")) {
+            Meaning meaning = new Meaning.MonthOfYear(month.getAsInt(), years.getAsInt());
+            return Optional.of(new Match(of + 3, meaning));
+        }
+        Match match = month(of, month.getAsInt(), shift);
         boolean year = match.meaning() instanceof Meaning.Month m && m.year().isPresent();
         boolean plain =
                 at > start
@@ -408,7 +414,11 @@ final class TimeGrammar {
         OptionalInt day = words.number("day", text(at));
         if (day.isPresent()) {
             // "a better tomorrow" is a noun, and no day.
-            if (at > 0 && (is(at - 1, "a") || isTag(at - 1, "JJ") || isTag(at - 1, "JJR"))) {
+            if (at > 0
+                    && (is(at - 1, "a")
+                            || isTag(at - 1, "JJ")
+                            || isTag(at - 1, "JJR")
+                            || isTag(at - 1, "RBR"))) {
                 return Optional.empty();
             }
             if (isGenitive(at + 1) && day.getAsInt() == 0 && !isEventful(at + 2)) {

@@ -15,6 +15,7 @@ import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.DateBasis;
 import org.newsgraph.document.Dateline;
 import org.newsgraph.document.Mention;
+import org.newsgraph.document.MentionType;
 import org.newsgraph.document.Sentence;
 import org.newsgraph.document.TimeExpression;
 import org.newsgraph.document.Token;
@@ -76,7 +77,9 @@ public final class TimeTagger {
             Tense tense = new Tense(words, tokens, sentence.kind(), names(document, sentence));
             int at = 0;
             while (at < tokens.size()) {
-                Optional<Match> match = grammar.at(at);
+                int start = at;
+                Optional<Match> match =
+                        grammar.at(at).filter(m -> !isOfName(document, sentence, start, m.end()));
                 if (match.isPresent()) {
                     int end = match.get().end();
                     found.add(
@@ -93,6 +96,16 @@ public final class TimeTagger {
             }
         }
         return found;
+    }
+
+    /** "USA Today", "the Sunday Times": the end or start of what an organization is called. */
+    private static boolean isOfName(
+            AnnotatedDocument document, Sentence sentence, int first, int end) {
+        Optional<Mention> name = document.mentionOfToken(sentence.firstToken() + first);
+        return name.isPresent()
+                && name.get().type() == MentionType.ORG
+                && name.get().endToken() >= sentence.firstToken() + end
+                && name.get().endToken() - name.get().firstToken() > end - first;
     }
 
     /** Which tokens of the sentence are part of a name. */
@@ -122,9 +135,7 @@ public final class TimeTagger {
                         Integer.parseInt(yearless.group(1)),
                         Integer.parseInt(yearless.group(2)));
         if (published.isPresent()) {
-            return published
-                    .flatMap(date -> day.nearest(date, Direction.UNKNOWN))
-                    .or(() -> published);
+            return published.flatMap(date -> day.nearest(date)).or(() -> published);
         }
         return found.stream()
                 .map(Found::meaning)
@@ -138,7 +149,7 @@ public final class TimeTagger {
     private record Near(LocalDate day, long days) {}
 
     private static Optional<Near> near(Meaning.Day dateline, LocalDate date) {
-        return dateline.nearest(date, Direction.UNKNOWN)
+        return dateline.nearest(date)
                 .map(day -> new Near(day, Math.abs(ChronoUnit.DAYS.between(day, date))))
                 .filter(near -> near.days() <= CLOSE);
     }
