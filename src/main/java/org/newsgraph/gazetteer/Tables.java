@@ -1,18 +1,11 @@
 package org.newsgraph.gazetteer;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.newsgraph.table.TsvTable;
 
-/** Reads the tables of {@code data/gazetteer}: tab-separated, with a header of # lines. */
+/** Reads the tables of {@code data/gazetteer}. */
 final class Tables {
-    private static final String FOLDER = "/data/gazetteer/";
-
     private Tables() {}
 
     /**
@@ -23,45 +16,22 @@ final class Tables {
      * @throws IllegalStateException if the table is not in the jar, or a row has more cells
      */
     static List<String[]> rows(String file, int columns) {
-        try (InputStream in = Tables.class.getResourceAsStream(FOLDER + file)) {
-            if (in == null) {
-                throw new IllegalStateException(
-                        "no " + FOLDER + file + " on the class path; is the jar complete?");
+        List<String[]> rows = new ArrayList<>();
+        for (TsvTable.Row row : TsvTable.load("/data/gazetteer/" + file).rows()) {
+            if (row.columns().size() > columns) {
+                throw row.fault("has more than " + columns + " columns");
             }
-            BufferedReader reader =
-                    new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
-            List<String[]> rows = new ArrayList<>();
-            int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                if (!line.isEmpty() && line.charAt(0) != '#') {
-                    rows.add(cells(line, columns, FOLDER + file + ":" + number));
-                }
+            String[] cells = new String[columns];
+            for (int column = 0; column < columns; column++) {
+                cells[column] = row.getOrEmpty(column);
             }
-            return rows;
-        } catch (IOException e) {
-            throw new UncheckedIOException(FOLDER + file, e);
+            rows.add(cells);
         }
+        return rows;
     }
 
     /** The parts of a cell that lists names, split by a vertical bar. */
     static List<String> list(String cell) {
         return cell.isEmpty() ? List.of() : List.of(cell.split("\\|"));
-    }
-
-    private static String[] cells(String line, int columns, String where) {
-        String[] cells = new String[columns];
-        int from = 0;
-        for (int column = 0; column < columns; column++) {
-            int tab = from > line.length() ? -1 : line.indexOf('\t', from);
-            if (column == columns - 1 && tab >= 0) {
-                throw new IllegalStateException(
-                        where + ": more than " + columns + " cells: " + line);
-            }
-            int end = tab < 0 ? line.length() : tab;
-            cells[column] = from > line.length() ? "" : line.substring(from, end).strip();
-            from = end + 1;
-        }
-        return cells;
     }
 }
