@@ -312,7 +312,7 @@ final class AttributionReader {
                 return;
             }
         }
-        SayingKind kind = cues.kind(lemma, match.frame).orElse(SayingKind.SAY);
+        SayingKind kind = kind(lemma, match);
         Polarity polarity =
                 isNegated(vp, head)
                                 || kind == SayingKind.DENY
@@ -331,6 +331,18 @@ final class AttributionReader {
         draft.content.addAll(match.content);
         draft.adjuncts = match.adjuncts;
         keep(draft, head);
+    }
+
+    /** The kind of saying: "declined to meet" declines something, but not to comment. */
+    private SayingKind kind(String lemma, Match match) {
+        SayingKind kind = cues.kind(lemma, match.frame).orElse(SayingKind.SAY);
+        if (kind != SayingKind.DECLINE_TO_COMMENT) {
+            return kind;
+        }
+        int verb = document.tokenAt(match.content.get(0).start()) + 1;
+        return verb < tokens.size() && cues.isComment(tokens.get(verb).lemma())
+                ? kind
+                : SayingKind.DENY;
     }
 
     /** Whether nothing but adverbs stands between the sentence's first word and the token. */
@@ -492,16 +504,15 @@ final class AttributionReader {
             return null;
         }
         Match match = new Match("that", "around");
-        match.content.add(document.span(pronoun, pronoun + 1));
-        match.content.add(
-                document.span(cueEnd, clauseEnd(phrases, cueEnd, phrases.endToken(), true)));
+        add(match.content, pronoun, pronoun + 1);
+        add(match.content, cueEnd, clauseEnd(phrases, cueEnd, phrases.endToken(), true));
         return match;
     }
 
     private Match toInfinitive(Phrases phrases, int head, String lemma) {
         Match match = new Match("to", "after");
         int from = head + 1;
-        match.content.add(document.span(from, clauseEnd(phrases, from, phrases.endToken(), false)));
+        add(match.content, from, clauseEnd(phrases, from, phrases.endToken(), false));
         return match;
     }
 
@@ -604,7 +615,7 @@ final class AttributionReader {
                         || phrases.head(nextUnit + 1).tag().equals("VBG"))) {
             Match match = new Match(phrases.last(nextUnit).lemma(), "after");
             int from = phrases.get(nextUnit).endToken();
-            match.content.add(document.span(from, objectEnd(phrases, from)));
+            add(match.content, from, objectEnd(phrases, from));
             return match;
         }
         return null;
@@ -642,9 +653,7 @@ final class AttributionReader {
             return null;
         }
         Match match = new Match(frame, "after");
-        match.content.add(
-                document.span(
-                        at, to ? clauseEnd(phrases, at, phrases.endToken(), false) : objectEnd));
+        add(match.content, at, to ? clauseEnd(phrases, at, phrases.endToken(), false) : objectEnd);
         return match;
     }
 
@@ -1174,6 +1183,13 @@ final class AttributionReader {
             span = new Span(span.start(), last.get().end());
         }
         content.add(span);
+    }
+
+    /** Adds the tokens [first, end), if there are any. */
+    private void add(List<Span> content, int first, int end) {
+        if (end > first) {
+            content.add(document.span(first, end));
+        }
     }
 
     private void addContent(Draft draft, Phrases phrases, int from, int end) {

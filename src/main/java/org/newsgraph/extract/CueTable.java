@@ -26,7 +26,7 @@ final class CueTable {
 
     /** Whether the verb attributes at all. */
     boolean isCue(String lemma) {
-        return frames.containsKey(lemma);
+        return framesOf(lemma).stream().anyMatch(frame -> !frame.equals("comment"));
     }
 
     /** Whether the verb takes a content of that form. */
@@ -37,6 +37,13 @@ final class CueTable {
     /** Forms of content that the verb takes, sorted; empty for other verbs. */
     Set<String> framesOf(String lemma) {
         return frames.getOrDefault(lemma, Map.of()).keySet();
+    }
+
+    /**
+     * Whether to decline to do it is to decline to comment: any verb of saying, and a few others.
+     */
+    boolean isComment(String lemma) {
+        return takes(lemma, "quote") || takes(lemma, "comment");
     }
 
     /** The kind of saying that the verb reports with a content of that form. */

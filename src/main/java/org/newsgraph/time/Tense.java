@@ -237,6 +237,10 @@ final class Tense {
     /** The main verb follows: "Speaking on Friday, he said". */
     private Direction lateMain(int end, String tag) {
         int after = verbAfter(end);
+        // An infinitive would lead back to the verb that asks.
+        while (after >= 0 && !isFinite(after)) {
+            after = verbAfter(after + 1);
+        }
         if (after < 0) {
             return tag.equals("VBN") ? Direction.PAST : Direction.UNKNOWN;
         }
