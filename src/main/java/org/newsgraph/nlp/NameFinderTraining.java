@@ -62,7 +62,7 @@ public final class NameFinderTraining {
 
     /** With the settings that did best on the development sets. */
     public NameFinderTraining() {
-        this(30, 1);
+        this(25, 1);
     }
 
     /**

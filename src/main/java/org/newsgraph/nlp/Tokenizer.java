@@ -82,26 +82,18 @@ final class Tokenizer {
         List<Span> tail = new ArrayList<>();
         int e = end;
         while (e > i) {
-            int mark = trailingMark(text, i, e, last && e + marksLength(tail) == end);
+            int mark = trailingMark(text, i, e, last);
             if (mark == 0) {
                 break;
             }
-            tail.add(0, new Span(e - mark, e));
+            tail.add(new Span(e - mark, e));
             e -= mark;
         }
         if (e > i) {
-            core(
-                    text,
-                    i,
-                    e,
-                    last && tail.stream().anyMatch(s -> text.charAt(s.start()) == '.'),
-                    tokens);
+            core(text, i, e, tokens);
         }
+        Collections.reverse(tail);
         tokens.addAll(tail);
-    }
-
-    private static int marksLength(List<Span> marks) {
-        return marks.stream().mapToInt(Span::length).sum();
     }
 
     private static int leadingMark(CharSequence text, int i, int end) {
@@ -259,24 +251,21 @@ final class Tokenizer {
         };
     }
 
-    /** Cuts a word with inner marks and clitics. */
-    private void core(
-            CharSequence text, int start, int end, boolean beforePeriod, List<Span> tokens) {
-        String word = text.subSequence(start, end).toString();
-        Matcher web = WEB.matcher(word);
-        if (web.lookingAt() && web.end() == word.length()) {
+    /** Cuts what has no marks at its ends, but may have some inside. */
+    private static void core(CharSequence text, int start, int end, List<Span> tokens) {
+        CharSequence word = text.subSequence(start, end);
+        if (WEB.matcher(word).matches()) {
             tokens.add(new Span(start, end));
             return;
         }
         int from = 0;
         Matcher inner = INNER.matcher(word);
         while (inner.find()) {
-            if (inner.start() == 0 || inner.end() == word.length() && inner.start() == 0) {
-                continue;
+            if (inner.start() > 0) {
+                word(text, start + from, start + inner.start(), tokens);
+                tokens.add(new Span(start + inner.start(), start + inner.end()));
+                from = inner.end();
             }
-            word(text, start + from, start + inner.start(), tokens);
-            tokens.add(new Span(start + inner.start(), start + inner.end()));
-            from = inner.end();
         }
         word(text, start + from, end, tokens);
     }
