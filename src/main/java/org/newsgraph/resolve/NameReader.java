@@ -378,7 +378,11 @@ final class NameReader {
         boolean seat =
                 gazetteer.governmentSeat(form.text()).isPresent()
                         || gazetteer.country(form.text()).isPresent();
-        if (known || seat || Names.isCapitals(form.text()) || form.text().contains("-")) {
+        if (known
+                || seat
+                || isDirection(form.text())
+                || Names.isCapitals(form.text())
+                || form.text().contains("-")) {
             return false;
         }
         boolean acts = false;
@@ -520,6 +524,9 @@ final class NameReader {
 
     /** Whether the first part is a Korean or Chinese family name. */
     private boolean isFamilyFirst(List<String> parts) {
+        if (parts.size() == 2 && parts.get(1).matches("\\p{Lu}\\p{Ll}+-\\p{Ll}+")) {
+            return true;
+        }
         String family = Names.key(parts.get(0));
         if (parts.size() < 2 || !words.is("family-name", family)) {
             return false;
@@ -580,11 +587,19 @@ final class NameReader {
         if (bySurname.isEmpty() && byGiven.size() == 1) {
             return Optional.of(touch(byGiven.get(0), start));
         }
-        if (bySurname.size() > 1) {
-            // The curated bearer of a bare surname, if the article names that person at all.
-            bySurname.sort(Comparator.comparingInt(person -> -lastBefore(person, start)));
+        if (bySurname.isEmpty()) {
+            return Optional.empty();
         }
-        return bySurname.isEmpty() ? Optional.empty() : Optional.of(touch(bySurname.get(0), start));
+        // Whom the article has called by the bare surname before, it goes on calling so.
+        Person bearer = bearers.get(key);
+        if (bearer == null || !bySurname.contains(bearer)) {
+            bySurname.sort(Comparator.comparingInt(person -> -lastBefore(person, start)));
+            bearer = bySurname.get(0);
+            if (gender == Gender.UNKNOWN) {
+                bearers.put(key, bearer);
+            }
+        }
+        return Optional.of(touch(bearer, start));
     }
 
     private static int lastBefore(Person person, int start) {
@@ -795,9 +810,13 @@ final class NameReader {
                 : Optional.of(book.place(displayed(text), Optional.empty()));
     }
 
+    private static boolean isDirection(String text) {
+        return text.matches("North|South|East|West");
+    }
+
     /** "the North" of an article on one North Korea. */
     private Optional<Place> shortened(String text) {
-        if (!text.matches("North|South|East|West")) {
+        if (!isDirection(text)) {
             return Optional.empty();
         }
         List<Place> fits =

@@ -188,6 +188,13 @@ record Phrase(
             return false;
         }
         int next = tokens.get(i + 1);
+        if (isAdjectiveName(layout, last) && isAdjectiveName(layout, next)) {
+            // "Kenyan and German officials" are one group
+            int after = layout.mentions().get(layout.mentionAt(next)).endToken();
+            if (tokens.contains(after) && layout.token(after).isNoun()) {
+                return false;
+            }
+        }
         boolean bareName =
                 layout.mentionAt(next) >= 0
                         && layout.mentions().get(layout.mentionAt(next)).type() != MentionType.PER;
@@ -203,13 +210,13 @@ record Phrase(
             boolean sameKind = layout.mentionAt(object) >= 0 || layout.lower(object).equals("the");
             return !(sameKind && layout.mentionAt(head) < 0);
         }
-        // "the foreign and defence ministers", "Chinese and American officials"
-        String lastLower = layout.lower(last);
-        boolean modifier =
-                layout.mentionAt(last) >= 0
-                        && layout.mentions().get(layout.mentionAt(last)).type() == MentionType.MISC
-                        && words.is("specifier", lastLower);
-        return !modifier;
+        return true;
+    }
+
+    /** Whether the token ends a name such as "Kenyan" that mostly stands before a noun. */
+    private static boolean isAdjectiveName(Layout layout, int token) {
+        int m = layout.mentionAt(token);
+        return m >= 0 && layout.mentions().get(m).type() == MentionType.MISC;
     }
 
     private static boolean isApposition(Layout layout, List<Integer> segment) {
@@ -356,7 +363,9 @@ record Phrase(
             if (name.type() == MentionType.PER
                     && name.endToken() == closing + 1
                     && before > headToken
-                    && layout.token(before).isNoun()) {
+                    && layout.token(before).isNoun()
+                    && !words.is("person", layout.lower(before))
+                    && !words.is("courtesy", layout.lower(before).replace(".", ""))) {
                 return named(layout, closingName, first, end);
             }
         }

@@ -29,6 +29,11 @@ import org.newsgraph.gazetteer.Place;
  */
 final class Referrer {
     private static final int WINDOW = 8;
+
+    /** What a person gains whose gender is known to fit: more than a subject does. */
+    private static final int KNOWN_GENDER = 14;
+
+    private static final Set<String> ARTICLES = Set.of("a", "an", "the", "this", "that");
     private static final Set<String> PAIR_NOUNS =
             Set.of("pair", "two", "duo", "both", "couple", "three", "four", "trio");
     private static final Set<String> STATE_NOUNS =
@@ -287,32 +292,25 @@ final class Referrer {
         }
     }
 
+    /** Adds an office with all that stands before it; its last word tells a person's gender too. */
     private void describe(Draft draft, List<Integer> tokens) {
-        if (tokens.isEmpty()) {
-            return;
-        }
-        int last = tokens.get(tokens.size() - 1);
-        String noun = Phrase.singular(layout, last);
-        if (words.is("person", noun)) {
-            draft.nouns.add(noun);
+        if (!tokens.isEmpty()) {
+            String noun = Phrase.singular(layout, tokens.get(tokens.size() - 1));
             draft.gender = draft.gender.or(words.gender("person", noun));
-            if (tokens.size() > 1) {
-                String two = layout.lower(tokens.get(tokens.size() - 2)) + " " + noun;
-                if (words.is("person", two)) {
-                    draft.nouns.add(two);
-                    draft.nouns.remove(noun);
-                }
-            }
         }
         describeWords(draft, tokens);
     }
 
     private void describeWords(Draft draft, List<Integer> tokens) {
-        for (int t : tokens) {
-            if (words.is("person", Phrase.singular(layout, t))) {
-                draft.nouns.add(Phrase.singular(layout, t));
+        for (int i = 0; i < tokens.size(); i++) {
+            String noun = Phrase.singular(layout, tokens.get(i));
+            String two = i == 0 ? noun : layout.lower(tokens.get(i - 1)) + " " + noun;
+            if (i > 0 && words.is("person", two)) {
+                draft.nouns.add(two);
+            } else if (words.is("person", noun)) {
+                draft.nouns.add(noun);
             }
-            draft.words.add(layout.lower(t));
+            draft.words.add(layout.lower(tokens.get(i)));
         }
         draft.belongsTo.addAll(belongsTo(tokens));
     }
@@ -692,7 +690,7 @@ final class Referrer {
             score += back == 0 ? 6 : 0;
             score -= layout.isQuoted(occurrence.first()) && !quoted ? 25 : 0;
             score -= isPossessive(occurrence) ? 4 : 0;
-            score += draft.gender == pronoun.gender() ? 5 : 0;
+            score += draft.gender == pronoun.gender() ? KNOWN_GENDER : 0;
             score += draft.unnamed ? 0 : 2;
             score += prominence(draft, at);
             score += !quoted && ownSpeaker.contains(draft.id) ? 12 : 0;
@@ -1351,7 +1349,7 @@ final class Referrer {
     /** The words of a description without its article and what follows a comma. */
     private String description(Phrase phrase) {
         int first = phrase.tokens().isEmpty() ? phrase.first() : phrase.tokens().get(0);
-        while (first < phrase.headFirst() && layout.tag(first).equals("DT")) {
+        while (first < phrase.headFirst() && ARTICLES.contains(layout.lower(first))) {
             first++;
         }
         int end = phrase.headEnd();
