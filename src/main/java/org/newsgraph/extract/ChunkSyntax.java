@@ -334,12 +334,23 @@ final class ChunkSyntax implements SentenceSyntax {
                 }
                 case COMMA -> {
                     int next = skipAdverbs(at + 1);
+                    boolean insertion =
+                            noun
+                                    && next < parts.size()
+                                    && isVerb(next, VerbGroup.Form.PARTICIPLE)
+                                    && isLight(parts.get(next).verb().lemma());
+                    if (insertion) {
+                        participle = parts.get(next).verb().lemma();
+                        at = next + 1;
+                        continue;
+                    }
                     boolean goesOn =
                             next < parts.size()
                                     && (parts.get(next).isTime()
                                             || parts.get(next)
                                                             .isPreposition(
-                                                                    "in", "at", "on", "with", "for")
+                                                                    "in", "at", "on", "with", "for",
+                                                                    "between")
                                                     && !startsClause(next));
                     if (!goesOn) {
                         return found;
@@ -373,6 +384,10 @@ final class ChunkSyntax implements SentenceSyntax {
             }
         }
         return found;
+    }
+
+    private boolean isLight(String lemma) {
+        return grammar.light(lemma).isPresent();
     }
 
     /** Whether a prepositional phrase after a comma opens a new clause: ", in Rome, she said". */
@@ -867,8 +882,23 @@ final class ChunkSyntax implements SentenceSyntax {
                             phrase.possessor(),
                             phrase.times());
             at += 2;
+            if (!isSingular(phrase) && isBody(inner)) {
+                // "the ministers of Norway and Sweden": one group of people.
+                while (at + 1 < parts.size()
+                        && (parts.get(at).is(Part.Kind.CONJUNCTION)
+                                || parts.get(at).is(Part.Kind.COMMA))
+                        && parts.get(at + 1).is(Part.Kind.PHRASE)
+                        && isBody(parts.get(at + 1).phrase())) {
+                    phrase = phrase.upTo(parts.get(at + 1).phrase().end());
+                    at += 2;
+                }
+            }
         }
         return new Group(List.of(phrase), at);
+    }
+
+    private static boolean isBody(Phrase phrase) {
+        return phrase.kind() == Phrase.Kind.PLACE || phrase.kind() == Phrase.Kind.ORGANIZATION;
     }
 
     private boolean attaches(Phrase phrase, String preposition, Phrase inner) {

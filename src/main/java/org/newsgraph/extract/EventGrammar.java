@@ -146,6 +146,12 @@ final class EventGrammar {
         return inflections.getOrDefault(token.text().toLowerCase(Locale.ROOT), lemma);
     }
 
+    /** The verb of the tables whose "-ing" form the word is; the word itself if there is none. */
+    String gerundOf(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return inflections.getOrDefault(lower, lower);
+    }
+
     private void know(String phrase) {
         int blank = phrase.indexOf(' ');
         String verb = blank < 0 ? phrase : phrase.substring(0, blank);

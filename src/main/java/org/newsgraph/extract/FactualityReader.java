@@ -217,8 +217,7 @@ final class FactualityReader {
         Part above = parts.get(governor.part());
         switch (above.kind()) {
             case PHRASE -> {
-                Factuality outer = Factuality.HAPPENED;
-                return compose(ofWord('n', lemma(above.phrase().head())), outer, false);
+                return underNoun(governor, depth);
             }
             case ADJECTIVE -> {
                 Reality reality = ofWord('a', above.word());
@@ -402,7 +401,9 @@ final class FactualityReader {
         }
         if (preposition.equals("for") || preposition.equals("to")) {
             Reality reality = ofWord('v', group.lemma());
-            if (reality != null && reality != Reality.ACTUAL) {
+            boolean told =
+                    reality == Reality.OBJECT && grammar.is('v', group.lemma(), Reality.REPORT);
+            if (reality != null && reality != Reality.ACTUAL && !told) {
                 return compose(
                         reality, withoutNegation(governor.part(), depth + 1), group.negated());
             }

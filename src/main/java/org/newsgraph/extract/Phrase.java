@@ -72,10 +72,17 @@ record Phrase(
         return token;
     }
 
+    /** The same phrase with more words at its end. */
+    Phrase upTo(int newEnd) {
+        return new Phrase(first, newEnd, head, kind, name, nameFirst, possessor, times);
+    }
+
     /** The words that stand for who it is: the name alone, else the whole phrase. */
     Span span(AnnotatedDocument document) {
         if (name.isPresent() && kind != Kind.PEOPLE && kind != Kind.THING) {
-            return name.get().span();
+            return nameFirst > name.get().firstToken()
+                    ? document.span(nameFirst, name.get().endToken())
+                    : name.get().span();
         }
         return document.span(kind == Kind.PERSON ? nameFirst : first, end);
     }

@@ -476,7 +476,7 @@ public final class RoleExtractor implements Extractor<Role> {
                 }
             }
             String key = token.tag().endsWith("S") ? token.lemma().toLowerCase(Locale.ROOT) : word;
-            return token.isNoun()
+            return (token.isNoun() || word.startsWith("ex-") || word.startsWith("then-"))
                     && (isOfficeNoun(key) || isOfficeNoun(token.lemma().toLowerCase(Locale.ROOT)));
         }
 

@@ -453,7 +453,11 @@ final class SentenceEvents {
                                                 != VerbGroup.Form.INFINITIVE
                                 || parts.get(after).is(Part.Kind.STOP) && !isLast(after)
                                 || parts.get(after).is(Part.Kind.OTHER));
-        boolean person = isPersonal(called) || phone && called.kind().mayAct();
+        boolean surname =
+                called.kind() == Phrase.Kind.PROPER
+                        && called.name().isEmpty()
+                        && called.end() - called.first() == 1;
+        boolean person = isPersonal(called) || surname || phone && called.kind().mayAct();
         if (predicate && !phone || !person || isReflexive(called)) {
             reject(verb, rule, "\"call\" in the sense of naming or urging");
             return;
@@ -598,12 +602,13 @@ final class SentenceEvents {
             return;
         }
         for (Phrase traveller : acting) {
-            Optional<String> reason =
-                    grammar.exclusion(
-                            "traveller", lemma(traveller.head()).toLowerCase(Locale.ROOT));
-            if (reason.isPresent()) {
-                reject(verb, rule, reason.get());
-                return;
+            for (int i = traveller.first(); i < traveller.end(); i++) {
+                Optional<String> reason =
+                        grammar.exclusion("traveller", lemma(i).toLowerCase(Locale.ROOT));
+                if (reason.isPresent()) {
+                    reject(verb, rule, reason.get());
+                    return;
+                }
             }
         }
         if (places.isEmpty()) {
@@ -831,7 +836,7 @@ final class SentenceEvents {
                 draft.sides() >= 2
                         || collective
                         || !with.isEmpty()
-                        || remoteWord && !draft.parties.isEmpty()
+                        || remoteWord && !draft.parties.isEmpty() && owner.isEmpty()
                         || draft.parties.stream().anyMatch(p -> p.side() == 3)
                         || draft.parties.size() == 1
                                 && lightSubject
@@ -847,6 +852,9 @@ final class SentenceEvents {
                             && !single
                             && refersBack(phrase)
                             && hasAntecedent(trigger.type());
+            if (joinsVerb(draft, governor)) {
+                return;
+            }
             boolean owned = owner.isPresent() && !single && hasAntecedent(trigger.type());
             if (!known && !owned) {
                 reject(
@@ -916,7 +924,9 @@ final class SentenceEvents {
                 && draft.parties.stream().noneMatch(p -> p.side() == 1)) {
             List<Phrase> chosen = subjects;
             if (asked && Set.of("for", "to", "on").contains(governor.preposition())) {
-                chosen = syntax.objects(verb).stream().filter(this::mayTakePart).toList();
+                List<Phrase> objects =
+                        syntax.objects(verb).stream().filter(this::mayTakePart).toList();
+                chosen = objects.isEmpty() ? subjects : objects;
             }
             for (Phrase subject : chosen) {
                 addParty(draft, subject, 1);
@@ -993,6 +1003,24 @@ final class SentenceEvents {
                                                 m ->
                                                         m.span().equals(span)
                                                                 && m.type() == MentionType.ORG));
+    }
+
+    /** "met for talks": a second word for the verb's own encounter. */
+    private boolean joinsVerb(Draft noun, Governor governor) {
+        for (Draft draft : drafts) {
+            if (draft.part == governor.part()
+                    && draft.type.isEncounter()
+                    && Set.of("for", "in", "at", "during").contains(governor.preposition())) {
+                draft.alternatives.add(noun.trigger);
+                List<Adjunct> adjuncts = syntax.adjuncts(noun.part);
+                topic(draft, adjuncts);
+                if (draft.places.isEmpty()) {
+                    places(draft, adjuncts);
+                }
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isSummit(Phrase phrase) {
@@ -1235,7 +1263,7 @@ final class SentenceEvents {
         if (noun >= 3
                 && parts.get(noun - 1).isPreposition("for")
                 && parts.get(noun - 2).is(Part.Kind.PHRASE)
-                && parts.get(noun - 2).phrase().kind() == Phrase.Kind.PLACE
+                && isDestination(parts.get(noun - 2).phrase())
                 && parts.get(noun - 3).isPreposition("in", "to", "at")) {
             draft.places.addAll(placeSpans(parts.get(noun - 2).phrase()));
         }
@@ -1372,7 +1400,14 @@ final class SentenceEvents {
                                 && parts.get(other.part).is(Part.Kind.VERB)
                                 && other.part < draft.part
                                 && follows(other, draft);
-                if (purpose || where || next) {
+                boolean arrived =
+                        other.rule.equals("arrival-verb")
+                                && other.part > draft.part
+                                && isUnderAfter(other.part, draft.part);
+                if (arrived && draft.times.isEmpty()) {
+                    draft.times.addAll(other.times);
+                }
+                if (purpose || where || next || arrived) {
                     draft.places.addAll(other.places);
                     if (draft.times.isEmpty()
                             && purpose
@@ -1384,6 +1419,14 @@ final class SentenceEvents {
                 }
             }
         }
+    }
+
+    /** "met the mayor after arriving in Oslo": the meeting was there too. */
+    private boolean isUnderAfter(int arrival, int verb) {
+        Governor governor = syntax.governor(arrival);
+        return parts.get(arrival).verb().form() == VerbGroup.Form.GERUND
+                && governor.part() == verb
+                && Set.of("after", "upon", "on").contains(governor.preposition());
     }
 
     /** "went to Oslo and met", "I went to Oslo, and I met": the same subject goes on. */
@@ -1480,6 +1523,8 @@ final class SentenceEvents {
         Token token = document.tokens().get(last);
         return token.tag().equals("NNS")
                 || token.tag().equals("NNPS")
+                || token.is("their")
+                || token.is("our")
                 || PLURAL_PRONOUNS.contains(token.text().toLowerCase(Locale.ROOT));
     }
 

@@ -45,6 +45,9 @@ final class SentenceParts {
                     "why",
                     "whereas");
 
+    /** Verbs that are never part of a noun phrase, whatever the chunker says. */
+    private static final Set<String> AUXILIARIES = Set.of("be", "have", "do");
+
     /** Participles that work as prepositions. */
     private static final Set<String> PARTICIPLES =
             Set.of("following", "including", "regarding", "concerning", "involving");
@@ -183,6 +186,14 @@ final class SentenceParts {
             // "talks with visiting President Novak": no part of its own.
             return i + 1;
         }
+        if (isHiddenGerund(i, end)) {
+            parts.add(part(Part.Kind.VERB, i, i + 1, null, gerund(i)));
+            return i + 1;
+        }
+        if (isFinite(i)) {
+            // A finite verb that the chunker took into a noun phrase.
+            return verb(parts, i, end);
+        }
         if (inNounPhrase(i) || (mentionOf[i] != null && !isLowerVerb(i))) {
             return phrase(parts, i, i, end);
         }
@@ -201,6 +212,37 @@ final class SentenceParts {
                 && (before.isPreposition("with", "by", "between", "to", "of", "from", "for")
                         || before.is(Part.Kind.CONJUNCTION)
                         || before.is(Part.Kind.VERB));
+    }
+
+    /** "denied meeting Jan Novak", where the tagger took "meeting" for a noun. */
+    private boolean isHiddenGerund(int i, int end) {
+        return tokens.get(i).tag().equals("NN")
+                && Character.isLowerCase(tokens.get(i).text().charAt(0))
+                && tokens.get(i).text().endsWith("ing")
+                && (i == 0 || chunkOf[i] != chunkOf[i - 1])
+                && i + 1 < end
+                && mentionOf[i + 1] != null
+                && mentionOf[i + 1].type() == MentionType.PER
+                && grammar.verb(grammar.gerundOf(tokens.get(i).text())).isPresent();
+    }
+
+    private VerbGroup gerund(int i) {
+        return new VerbGroup(
+                i,
+                grammar.gerundOf(tokens.get(i).text()),
+                VerbGroup.Form.GERUND,
+                "",
+                false,
+                false,
+                false,
+                false);
+    }
+
+    private boolean isFinite(int i) {
+        String tag = tokens.get(i).tag();
+        return mentionOf[i] == null
+                && (tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP"))
+                && (!inNounPhrase(i) || AUXILIARIES.contains(tokens.get(i).lemma()));
     }
 
     private boolean nounFollows(int i, int end) {
@@ -315,7 +357,7 @@ final class SentenceParts {
                 if (timeOf[i] >= 0 && (timeOf[i - 1] != timeOf[i]) && startsTimePhrase(i, end)) {
                     break;
                 }
-                if (startsAnother(i, content)) {
+                if (startsAnother(i, content) || isFinite(i)) {
                     break;
                 }
                 boolean sameChunk = chunkOf[i] != null && chunkOf[i] == chunk;
@@ -405,6 +447,13 @@ final class SentenceParts {
                 kind = Phrase.Kind.PERSON;
                 nameFirst = title;
             }
+        } else if (name.isPresent() && name.get().type() != MentionType.PER) {
+            // "European Minister Jan Novak" taken for one name: the title tells where his starts.
+            int title = titleEnd(name.get().firstToken(), head);
+            if (title > name.get().firstToken() && title <= head && areNames(title, head + 1)) {
+                kind = Phrase.Kind.PERSON;
+                nameFirst = title;
+            }
         }
         List<Integer> times = new ArrayList<>();
         for (int i = first; i < stop; i++) {
@@ -454,7 +503,12 @@ final class SentenceParts {
             return Phrase.Kind.PEOPLE;
         }
         if (token.tag().startsWith("NNP") && !lower.equals(token.text())) {
-            if (gazetteer.country(token.text()).isPresent() && !gazetteer.isDemonym(token.text())) {
+            String words = document.text(document.span(content, head + 1));
+            boolean known =
+                    !gazetteer.named(words).isEmpty()
+                            && !gazetteer.isCommonWord(words)
+                            && !gazetteer.isDemonym(words);
+            if (known) {
                 return Phrase.Kind.PLACE;
             }
             return grammar.isPlace(lower) ? Phrase.Kind.THING : Phrase.Kind.PROPER;
@@ -479,6 +533,15 @@ final class SentenceParts {
         }
         return name.map(m -> m.endToken() - m.firstToken() == 1)
                 .orElse(head == content || head == stop - 1 && titleEnd(content, head) > content);
+    }
+
+    private boolean areNames(int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (!tokens.get(i).tag().startsWith("NNP")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Index after the last title in the tokens, {@code first} if there is none. */
@@ -553,7 +616,7 @@ final class SentenceParts {
                 i++;
                 continue;
             }
-            if (!token.isVerb() || inNounPhrase(i) && mentionOf[i] != null) {
+            if (!token.isVerb() || i > from && inNounPhrase(i) && mentionOf[i] != null) {
                 break;
             }
             if (head >= 0) {
