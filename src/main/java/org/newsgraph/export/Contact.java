@@ -18,8 +18,8 @@ import java.util.Optional;
  */
 record Contact(
         String event,
-        String kind,
-        Optional<String> mode,
+        List<String> kinds,
+        List<String> modes,
         List<String> dates,
         Optional<String> first,
         Optional<String> last,

@@ -76,6 +76,7 @@ final class CytoscapeWriter implements NetworkWriter {
         string(json, "label", EdgeColumns.label(edge));
         string(json, "relation", relation.key());
         json.writeNumberField("weight", edge.weight());
+        strings(json, "kinds", edge.kinds());
         strings(json, "dates", edge.dates());
         strings(json, "places", edge.places());
         json.writeArrayFieldStart("events");
@@ -90,8 +91,8 @@ final class CytoscapeWriter implements NetworkWriter {
     private static void contact(JsonGenerator json, Contact contact) throws IOException {
         json.writeStartObject();
         string(json, "id", contact.event());
-        string(json, "kind", contact.kind());
-        optional(json, "mode", contact.mode());
+        strings(json, "kinds", contact.kinds());
+        strings(json, "modes", contact.modes());
         strings(json, "dates", contact.dates());
         optional(json, "earliest", contact.first());
         optional(json, "latest", contact.last());

@@ -17,7 +17,7 @@ final class DotWriter implements NetworkWriter {
         boolean directed = network.isDirected();
         String arrow = directed ? " -> " : " -- ";
         out.write((directed ? "digraph " : "graph ") + quote(network.options().relation().key()));
-        out.write(" {\n  node [shape=box];\n");
+        out.write(" {\n");
         for (Vertex vertex : network.vertices()) {
             out.write("  " + quote(vertex.id()) + " [label=" + quote(vertex.label()));
             columns(out, EdgeColumns.NODE, EdgeColumns.of(vertex));

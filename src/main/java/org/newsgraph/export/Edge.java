@@ -26,11 +26,11 @@ record Edge(String source, String target, List<Contact> contacts) {
     }
 
     List<String> kinds() {
-        return distinct(contact -> Stream.of(contact.kind()));
+        return distinct(contact -> contact.kinds().stream());
     }
 
     List<String> modes() {
-        return distinct(contact -> contact.mode().stream());
+        return distinct(contact -> contact.modes().stream());
     }
 
     List<String> dates() {

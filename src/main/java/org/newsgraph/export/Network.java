@@ -24,8 +24,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.SKOS;
 
 /**
  * Who is linked to whom: the one source that all network formats are written from.
@@ -128,7 +126,7 @@ final class Network {
             SortedMap<String, SortedSet<Node>> graphsOfEvent = new TreeMap<>();
             SortedMap<Pair, SortedMap<String, Node>> eventsOfPair = new TreeMap<>();
             Node type = met ? Terms.ENCOUNTER : Terms.STATEMENT;
-            Iterator<Quad> found = dataset.find(Node.ANY, Node.ANY, RDF.type.asNode(), type);
+            Iterator<Quad> found = dataset.find(Node.ANY, Node.ANY, Terms.TYPE, type);
             while (found.hasNext()) {
                 Quad quad = found.next();
                 Node event = quad.getSubject();
@@ -162,14 +160,7 @@ final class Network {
                                                                                 graphsOfEvent.get(
                                                                                         iri),
                                                                                 met)))
-                                        .filter(
-                                                contact ->
-                                                        kinds.isEmpty()
-                                                                || kinds.contains(
-                                                                        contact.kind()
-                                                                                .toLowerCase(
-                                                                                        Locale
-                                                                                                .ROOT)))
+                                        .filter(this::isWanted)
                                         .sorted(
                                                 Comparator.comparing(
                                                                 (Contact contact) ->
@@ -182,6 +173,12 @@ final class Network {
                     });
             List<Edge> kept = options.ego().map(ego -> around(ego, edges)).orElse(edges);
             return new Network(options, vertices(kept), List.copyOf(kept));
+        }
+
+        private boolean isWanted(Contact contact) {
+            return kinds.isEmpty()
+                    || contact.kinds().stream()
+                            .anyMatch(kind -> kinds.contains(kind.toLowerCase(Locale.ROOT)));
         }
 
         /** Pairs of parties that the graph says met each other. */
@@ -248,8 +245,8 @@ final class Network {
             }
             return new Contact(
                     event.getURI(),
-                    kind.isEmpty() ? (met ? "Encounter" : "say") : kind.first(),
-                    modes.stream().findFirst(),
+                    List.copyOf(kind),
+                    List.copyOf(modes),
                     List.copyOf(dates),
                     first.stream().findFirst(),
                     last.isEmpty() ? Optional.empty() : Optional.of(last.last()),
@@ -321,7 +318,7 @@ final class Network {
             return labels.computeIfAbsent(
                     node,
                     key ->
-                            Stream.of(SKOS.prefLabel.asNode(), Terms.DESCRIPTION)
+                            Stream.of(Terms.PREF_LABEL, Terms.NAME, Terms.DESCRIPTION)
                                     .flatMap(property -> anywhere(key, property).stream())
                                     .findFirst()
                                     .map(Reader::text)
@@ -330,7 +327,7 @@ final class Network {
 
         private String type(Node node) {
             List<String> names =
-                    anywhere(node, RDF.type.asNode()).stream().map(Reader::localName).toList();
+                    anywhere(node, Terms.TYPE).stream().map(Reader::localName).toList();
             return TYPES.stream()
                     .filter(names::contains)
                     .findFirst()

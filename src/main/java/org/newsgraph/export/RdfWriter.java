@@ -16,6 +16,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.RIOT;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.shared.PrefixMapping;
@@ -23,6 +24,7 @@ import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
 
@@ -81,7 +83,9 @@ final class RdfWriter {
 
     private static void stream(
             DatasetGraph dataset, OutputStream out, RDFFormat format, boolean graphs) {
-        StreamRDF writer = StreamRDFWriter.getWriterStream(out, format);
+        // The form of Turtle 1.0, for readers that know no other.
+        Context context = RIOT.getContext().copy().set(RIOT.symTurtleDirectiveStyle, "at");
+        StreamRDF writer = StreamRDFWriter.getWriterStream(out, format, context);
         writer.start();
         if (!format.equals(RDFFormat.NQUADS_UTF8)) {
             PREFIXES.forEach(writer::prefix);

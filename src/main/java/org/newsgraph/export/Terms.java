@@ -2,37 +2,39 @@ package org.newsgraph.export;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.newsgraph.rdf.News;
 
-/** The terms of the graph that networks are read from. */
+/** The terms that networks are read from, as nodes. */
 final class Terms {
-    private static final String NEWS = "https://w3id.org/newsgraph/ontology#";
     private static final String SCHEMA = "https://schema.org/";
 
-    static final Node ENCOUNTER = news("Encounter");
-    static final Node STATEMENT = news("Statement");
-    static final Node PARTICIPANT = news("participant");
-    static final Node MET = news("met");
-    static final Node SPEAKER = news("speaker");
-    static final Node ABOUT = news("about");
-    static final Node SAYING_KIND = news("sayingKind");
-    static final Node EVENT_TYPE = news("eventType");
-    static final Node MODE = news("mode");
-    static final Node DATE = news("date");
-    static final Node EARLIEST = news("earliest");
-    static final Node LATEST = news("latest");
-    static final Node PLACE = news("place");
-    static final Node PLACE_TEXT = news("placeText");
-    static final Node EVIDENCE = news("evidence");
-    static final Node ARTICLE = news("article");
-    static final Node SENTENCE = news("sentence");
-    static final Node SENTENCE_TEXT = news("sentenceText");
-    static final Node UNNAMED = news("unnamed");
-    static final Node DESCRIPTION = news("description");
+    static final Node TYPE = RDF.type.asNode();
+    static final Node PREF_LABEL = SKOS.prefLabel.asNode();
+    static final Node NAME = NodeFactory.createURI(SCHEMA + "name");
     static final Node HEADLINE = NodeFactory.createURI(SCHEMA + "headline");
 
-    private Terms() {}
+    static final Node ENCOUNTER = News.Encounter.asNode();
+    static final Node STATEMENT = News.Statement.asNode();
+    static final Node PARTICIPANT = News.participant.asNode();
+    static final Node MET = News.met.asNode();
+    static final Node SPEAKER = News.speaker.asNode();
+    static final Node ABOUT = News.about.asNode();
+    static final Node SAYING_KIND = News.sayingKind.asNode();
+    static final Node EVENT_TYPE = News.eventType.asNode();
+    static final Node MODE = News.mode.asNode();
+    static final Node DATE = News.date.asNode();
+    static final Node EARLIEST = News.earliest.asNode();
+    static final Node LATEST = News.latest.asNode();
+    static final Node PLACE = News.place.asNode();
+    static final Node PLACE_TEXT = News.placeText.asNode();
+    static final Node EVIDENCE = News.evidence.asNode();
+    static final Node ARTICLE = News.article.asNode();
+    static final Node SENTENCE = News.sentence.asNode();
+    static final Node SENTENCE_TEXT = News.sentenceText.asNode();
+    static final Node UNNAMED = News.unnamed.asNode();
+    static final Node DESCRIPTION = News.description.asNode();
 
-    private static Node news(String name) {
-        return NodeFactory.createURI(NEWS + name);
-    }
+    private Terms() {}
 }

@@ -100,6 +100,7 @@ class ExporterTest {
 
         assertEquals(1, count(turtle, "Ben received Ana."));
         assertEquals(1, count(turtle, "2031-03-06"));
+        assertTrue(turtle.startsWith("@prefix"), turtle);
     }
 
     @Test
@@ -292,6 +293,7 @@ class ExporterTest {
         JsonNode edge = file.at("/elements/edges/1/data");
         assertEquals(ANA, edge.get("source").asText());
         assertEquals(2, edge.get("weight").asInt());
+        assertEquals("[\"phone\"]", edge.at("/events/0/modes").toString());
         assertEquals("Ben received Ana.", edge.at("/events/1/evidence/1/sentence").asText());
         assertEquals("2031-02-28", edge.at("/events/0/latest").asText());
     }

@@ -43,7 +43,7 @@ class NetworkTest {
     void gathersTheEvidenceOfAllArticles() {
         Edge edge = edge(NetworkOptions.all(Relation.MET), "ana", "ben");
 
-        assertEquals(List.of("Meeting", "PhoneCall"), edge.kinds());
+        assertEquals(List.of("Meeting", "Negotiation", "PhoneCall"), edge.kinds());
         assertEquals(List.of("2031-02", "2031-03-06"), edge.dates());
         assertEquals(List.of("Lima"), edge.places());
         assertEquals(
@@ -95,6 +95,9 @@ class NetworkTest {
         assertEquals(
                 List.of("ana-ben 1"),
                 pairs(options(Relation.MET, Set.of("phonecall"), 1, null, false, false)));
+        assertEquals(
+                List.of("org-cleo 1", "ana-ben 1", "ben-dov 1"),
+                pairs(options(Relation.MET, Set.of("Negotiation"), 1, null, false, false)));
         assertEquals(
                 List.of("ana-ben 2"),
                 pairs(options(Relation.MET, Set.of(), 2, null, false, false)));
