@@ -173,6 +173,7 @@ final class ArticleWriter {
                         .forEach(alias -> add(node, SKOS.altLabel.asNode(), string(alias)));
             }
             entity.country()
+                    .filter(country -> !country.equals(entity.id()))
                     .ifPresent(
                             country -> {
                                 add(node, News.country.asNode(), iris.entity(country));
