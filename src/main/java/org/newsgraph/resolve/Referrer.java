@@ -288,7 +288,7 @@ final class Referrer {
         if (words.is("person", phrase.headText(layout)) && !phrase.isPlural(layout)) {
             List<Integer> all = new ArrayList<>(phrase.tokens());
             describe(draft, all);
-            describeWords(draft, phrase.after());
+            addWords(draft, phrase.after());
         }
     }
 
@@ -310,8 +310,12 @@ final class Referrer {
             } else if (words.is("person", noun)) {
                 draft.nouns.add(noun);
             }
-            draft.words.add(layout.lower(tokens.get(i)));
         }
+        addWords(draft, tokens);
+    }
+
+    private void addWords(Draft draft, List<Integer> tokens) {
+        tokens.forEach(t -> draft.words.add(layout.lower(t)));
         draft.belongsTo.addAll(belongsTo(tokens));
     }
 
@@ -692,6 +696,8 @@ final class Referrer {
             score -= isPossessive(occurrence) ? 4 : 0;
             score += draft.gender == pronoun.gender() ? KNOWN_GENDER : 0;
             score += draft.unnamed ? 0 : 2;
+            // A lone word of which nothing more is known may be no person's name at all.
+            score -= draft.gender == Gender.UNKNOWN && !draft.name.contains(" ") ? 6 : 0;
             score += prominence(draft, at);
             score += !quoted && ownSpeaker.contains(draft.id) ? 12 : 0;
             score += occurrence.first() / (double) (layout.size() + 1);
