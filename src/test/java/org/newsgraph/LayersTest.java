@@ -1,8 +1,8 @@
 package org.newsgraph;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -16,37 +16,67 @@ class LayersTest {
     static final ArchRule arrowsPointDown =
             layeredArchitecture()
                     .consideringOnlyDependenciesInLayers()
-                    .layer("cli").definedBy("org.newsgraph.cli..")
-                    .layer("pipeline").definedBy("org.newsgraph.pipeline..")
-                    .layer("reader").definedBy("org.newsgraph.reader..")
-                    .layer("nlp").definedBy("org.newsgraph.nlp..")
-                    .layer("time").definedBy("org.newsgraph.time..")
-                    .layer("extract").definedBy("org.newsgraph.extract..")
-                    .layer("resolve").definedBy("org.newsgraph.resolve..")
-                    .layer("rdf").definedBy("org.newsgraph.rdf..")
-                    .layer("store").definedBy("org.newsgraph.store..")
-                    .layer("query").definedBy("org.newsgraph.query..")
-                    .layer("export").definedBy("org.newsgraph.export..")
-                    .layer("gazetteer").definedBy("org.newsgraph.gazetteer..")
-                    .layer("table").definedBy("org.newsgraph.table..")
-                    .layer("claim").definedBy("org.newsgraph.claim..")
-                    .layer("document").definedBy("org.newsgraph.document..")
-                    .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-                    .whereLayer("pipeline").mayOnlyBeAccessedByLayers("cli")
-                    .whereLayer("reader").mayOnlyBeAccessedByLayers("cli", "pipeline")
-                    .whereLayer("nlp").mayOnlyBeAccessedByLayers("cli", "pipeline")
-                    .whereLayer("time").mayOnlyBeAccessedByLayers("pipeline")
-                    .whereLayer("extract").mayOnlyBeAccessedByLayers("pipeline")
-                    .whereLayer("resolve").mayOnlyBeAccessedByLayers("cli", "pipeline", "rdf", "export")
-                    .whereLayer("rdf").mayOnlyBeAccessedByLayers("cli", "pipeline", "store", "query", "export")
-                    .whereLayer("store").mayOnlyBeAccessedByLayers("cli", "pipeline")
-                    .whereLayer("query").mayOnlyBeAccessedByLayers("cli")
-                    .whereLayer("export").mayOnlyBeAccessedByLayers("cli")
-                    .whereLayer("claim").mayOnlyBeAccessedByLayers("cli", "pipeline", "extract", "resolve", "rdf", "export")
-                    .whereLayer("gazetteer").mayOnlyBeAccessedByLayers("cli", "nlp", "time", "extract", "resolve", "rdf");
+                    .layer("cli")
+                    .definedBy("org.newsgraph.cli..")
+                    .layer("pipeline")
+                    .definedBy("org.newsgraph.pipeline..")
+                    .layer("reader")
+                    .definedBy("org.newsgraph.reader..")
+                    .layer("nlp")
+                    .definedBy("org.newsgraph.nlp..")
+                    .layer("time")
+                    .definedBy("org.newsgraph.time..")
+                    .layer("extract")
+                    .definedBy("org.newsgraph.extract..")
+                    .layer("resolve")
+                    .definedBy("org.newsgraph.resolve..")
+                    .layer("rdf")
+                    .definedBy("org.newsgraph.rdf..")
+                    .layer("store")
+                    .definedBy("org.newsgraph.store..")
+                    .layer("query")
+                    .definedBy("org.newsgraph.query..")
+                    .layer("export")
+                    .definedBy("org.newsgraph.export..")
+                    .layer("gazetteer")
+                    .definedBy("org.newsgraph.gazetteer..")
+                    .layer("table")
+                    .definedBy("org.newsgraph.table..")
+                    .layer("claim")
+                    .definedBy("org.newsgraph.claim..")
+                    .layer("document")
+                    .definedBy("org.newsgraph.document..")
+                    .whereLayer("cli")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("pipeline")
+                    .mayOnlyBeAccessedByLayers("cli")
+                    .whereLayer("reader")
+                    .mayOnlyBeAccessedByLayers("cli", "pipeline")
+                    .whereLayer("nlp")
+                    .mayOnlyBeAccessedByLayers("cli", "pipeline")
+                    .whereLayer("time")
+                    .mayOnlyBeAccessedByLayers("pipeline")
+                    .whereLayer("extract")
+                    .mayOnlyBeAccessedByLayers("pipeline")
+                    .whereLayer("resolve")
+                    .mayOnlyBeAccessedByLayers("cli", "pipeline", "rdf", "export")
+                    .whereLayer("rdf")
+                    .mayOnlyBeAccessedByLayers("cli", "pipeline", "store", "query", "export")
+                    .whereLayer("store")
+                    .mayOnlyBeAccessedByLayers("cli", "pipeline")
+                    .whereLayer("query")
+                    .mayOnlyBeAccessedByLayers("cli")
+                    .whereLayer("export")
+                    .mayOnlyBeAccessedByLayers("cli")
+                    .whereLayer("claim")
+                    .mayOnlyBeAccessedByLayers(
+                            "cli", "pipeline", "extract", "resolve", "rdf", "export")
+                    .whereLayer("gazetteer")
+                    .mayOnlyBeAccessedByLayers("cli", "nlp", "time", "extract", "resolve", "rdf");
 
     @ArchTest
-    static final ArchRule noCycles = slices().matching("org.newsgraph.(*)..").should().beFreeOfCycles();
+    static final ArchRule noCycles =
+            slices().matching("org.newsgraph.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule claimsAreReadWithoutJena =

@@ -37,17 +37,32 @@ import picocli.CommandLine.Option;
             "Measure speed, memory and disk on this machine: variants of the bundled sample articles, with other",
             "names of people in each, go from text to committed triples. One row at each tenth of the way."
         },
-        footer = {"", "Example:", "  java -Xmx768m -jar newsgraph.jar bench --articles 10000 --keep big.tdb"})
+        footer = {
+            "",
+            "Example:",
+            "  java -Xmx768m -jar newsgraph.jar bench --articles 10000 --keep big.tdb"
+        })
 final class BenchCommand implements Callable<Integer> {
     private static final int BATCH = 200;
 
-    @Option(names = "--articles", paramLabel = "N", defaultValue = "1000", description = "How many. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--articles",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many. Default: ${DEFAULT-VALUE}")
     private int articles;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "1", description = "Articles to read at once. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Articles to read at once. Default: ${DEFAULT-VALUE}")
     private int threads;
 
-    @Option(names = "--keep", paramLabel = "DIR", description = "Where to make the store, and leave it; else in a temporary folder.")
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Where to make the store, and leave it; else in a temporary folder.")
     private Path keep;
 
     @Override
@@ -71,10 +86,12 @@ final class BenchCommand implements Callable<Integer> {
         long startWall = System.nanoTime();
         List<Samples.Template> samples =
                 Samples.articles().stream().map(Samples.Template::of).toList();
-        ClaimMapper mapper = new ClaimMapper(new IriMinter(), Gazetteer.bundled(), Version.components());
+        ClaimMapper mapper =
+                new ClaimMapper(new IriMinter(), Gazetteer.bundled(), Version.components());
         AtomicLong tokens = new AtomicLong();
         long[] done = new long[1];
-        System.out.println("articles\ttokens\twall_s\tcpu_s\ttokens_per_cpu_s\ttokens_per_cpu_s_since_last_row\theap_after_gc_mib\tstore_bytes");
+        System.out.println(
+                "articles\ttokens\twall_s\tcpu_s\ttokens_per_cpu_s\ttokens_per_cpu_s_since_last_row\theap_after_gc_mib\tstore_bytes");
         try (GraphStore store = GraphStore.create(folder)) {
             BatchWriter writer = new BatchWriter(store, BATCH, Duration.ofHours(1), report -> {});
             long[] last = {0, startCpu};
@@ -105,7 +122,8 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private static void row(long articles, long tokens, long startWall, long startCpu, long[] last, Path folder) {
+    private static void row(
+            long articles, long tokens, long startWall, long startCpu, long[] last, Path folder) {
         long cpu = cpu();
         double since = (cpu - last[1]) / 1e9;
         System.out.printf(
@@ -124,7 +142,8 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static long cpu() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     /** What was still in use after the last full collection. */
@@ -147,7 +166,8 @@ final class BenchCommand implements Callable<Integer> {
                     folder,
                     new SimpleFileVisitor<>() {
                         @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        public FileVisitResult visitFile(
+                                Path file, BasicFileAttributes attributes) {
                             files.add(file);
                             return FileVisitResult.CONTINUE;
                         }
@@ -167,13 +187,15 @@ final class BenchCommand implements Callable<Integer> {
                 folder,
                 new SimpleFileVisitor<>() {
                     @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
                         Files.delete(file);
                         return FileVisitResult.CONTINUE;
                     }
 
                     @Override
-                    public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+                    public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+                            throws IOException {
                         Files.delete(directory);
                         return FileVisitResult.CONTINUE;
                     }

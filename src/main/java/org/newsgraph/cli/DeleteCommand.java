@@ -12,7 +12,11 @@ import picocli.CommandLine.Parameters;
         name = "delete",
         mixinStandardHelpOptions = true,
         description = "Take articles out of a store, as if they had never been read.",
-        footer = {"", "Example:", "  newsgraph delete --store news.tdb https://example.org/story-1"})
+        footer = {
+            "",
+            "Example:",
+            "  newsgraph delete --store news.tdb https://example.org/story-1"
+        })
 final class DeleteCommand implements Callable<Integer> {
     @Mixin private StoreOption store;
 

@@ -83,14 +83,22 @@ final class Explanation {
             line("     tags      %s", tagged(sentence));
         }
         for (Mention mention : document.mentionsIn(sentence.span())) {
-            line("     name      %s %s%s", mention.type(), document.text(mention.span()), referents(mention.span()));
+            line(
+                    "     name      %s %s%s",
+                    mention.type(), document.text(mention.span()), referents(mention.span()));
         }
         for (TimeExpression time : document.timesIn(sentence.span())) {
-            line("     when      %s -> %s (%s)", document.text(time.span()), time.norm().orElse("?"), time.basis().key());
+            line(
+                    "     when      %s -> %s (%s)",
+                    document.text(time.span()), time.norm().orElse("?"), time.basis().key());
         }
         List<Attribution> attributions = reading.claims().attributions();
         for (int i = 0; i < attributions.size(); i++) {
-            if (begins(attributions.get(i).cue().isEmpty() ? attributions.get(i).content() : attributions.get(i).cue(), sentence)) {
+            if (begins(
+                    attributions.get(i).cue().isEmpty()
+                            ? attributions.get(i).content()
+                            : attributions.get(i).cue(),
+                    sentence)) {
                 attribution(i, attributions.get(i), reading.resolution().statements().get(i));
             }
         }
@@ -114,7 +122,9 @@ final class Explanation {
         }
         for (Rejection rejection : reading.claims().rejections()) {
             if (sentence.span().contains(rejection.span())) {
-                line("     not read  \"%s\" (%s): %s", document.text(rejection.span()), rejection.rule(), rejection.reason());
+                line(
+                        "     not read  \"%s\" (%s): %s",
+                        document.text(rejection.span()), rejection.rule(), rejection.reason());
             }
         }
     }
@@ -125,13 +135,29 @@ final class Explanation {
                 index + 1,
                 said.quoteType().key(),
                 said.kind().key(),
-                slots.speakers().isEmpty() ? "nobody named" : String.join(" and ", slots.speakers()),
+                slots.speakers().isEmpty()
+                        ? "nobody named"
+                        : String.join(" and ", slots.speakers()),
                 said.cue().stream().map(document::text).collect(Collectors.joining(" ")),
                 said.nestedIn().isPresent() ? ", inside a" + (said.nestedIn().getAsInt() + 1) : "",
                 rule(said.evidence()));
-        line("               %s", said.content().stream().map(this::shown).collect(Collectors.joining(" ... ")));
-        said.audience().ifPresent(audience -> line("               told %s%s", document.text(audience), arrow(slots.audience())));
-        slots.venues().forEach(venue -> line("               %s %s%s", venue.venue().kind().key(), document.text(venue.venue().span()), venue.entity().map(e -> " -> " + e).orElse("")));
+        line(
+                "               %s",
+                said.content().stream().map(this::shown).collect(Collectors.joining(" ... ")));
+        said.audience()
+                .ifPresent(
+                        audience ->
+                                line(
+                                        "               told %s%s",
+                                        document.text(audience), arrow(slots.audience())));
+        slots.venues()
+                .forEach(
+                        venue ->
+                                line(
+                                        "               %s %s%s",
+                                        venue.venue().kind().key(),
+                                        document.text(venue.venue().span()),
+                                        venue.entity().map(e -> " -> " + e).orElse("")));
         slots.date().ifPresent(date -> line("               on %s", shown(date)));
     }
 
@@ -143,15 +169,26 @@ final class Explanation {
                 event.factuality().key(),
                 document.text(event.trigger()),
                 slots.sameAs() == index ? "" : ", told before",
-                event.attributedTo().isPresent() ? ", inside a" + (event.attributedTo().getAsInt() + 1) : "",
+                event.attributedTo().isPresent()
+                        ? ", inside a" + (event.attributedTo().getAsInt() + 1)
+                        : "",
                 rule(event.evidence()));
         line(
                 "               parties %s",
                 slots.participants().isEmpty()
                         ? "none known"
-                        : slots.participants().stream().map(p -> p.entity() + " (side " + p.side() + ")").collect(Collectors.joining(", ")));
+                        : slots.participants().stream()
+                                .map(p -> p.entity() + " (side " + p.side() + ")")
+                                .collect(Collectors.joining(", ")));
         if (!slots.places().isEmpty()) {
-            line("               place %s", slots.places().stream().map(p -> document.text(p.span()) + p.entity().map(e -> " -> " + e).orElse("")).collect(Collectors.joining(", ")));
+            line(
+                    "               place %s",
+                    slots.places().stream()
+                            .map(
+                                    p ->
+                                            document.text(p.span())
+                                                    + p.entity().map(e -> " -> " + e).orElse(""))
+                            .collect(Collectors.joining(", ")));
         }
         slots.dates().forEach(date -> line("               on %s", shown(date)));
     }
@@ -208,7 +245,8 @@ final class Explanation {
 
     /** The triples of each claim, at the sentence in which its evidence begins. */
     private Map<Integer, List<Triple>> triplesBySentence() {
-        Map<Node, List<Triple>> bySubject = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+        Map<Node, List<Triple>> bySubject =
+                new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
         for (Triple triple : graph.triples()) {
             bySubject.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple);
         }
@@ -220,7 +258,11 @@ final class Explanation {
                                 .flatMap(t -> begin(bySubject.get(t.getObject())).stream())
                                 .map(document::sentenceAt)
                                 .distinct()
-                                .forEach(s -> bySentence.computeIfAbsent(s, x -> new ArrayList<>()).addAll(about)));
+                                .forEach(
+                                        s ->
+                                                bySentence
+                                                        .computeIfAbsent(s, x -> new ArrayList<>())
+                                                        .addAll(about)));
         return bySentence;
     }
 

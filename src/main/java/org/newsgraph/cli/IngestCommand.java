@@ -83,7 +83,8 @@ final class IngestCommand implements Callable<Integer> {
             unchanged += report.unchanged();
             for (WriteReport.Quarantined article : report.quarantined()) {
                 quarantined++;
-                System.err.println("quarantined " + article.articleId() + " (" + article.iri() + ")");
+                System.err.println(
+                        "quarantined " + article.articleId() + " (" + article.iri() + ")");
                 article.problems().forEach(problem -> System.err.println("  " + problem));
             }
         }

@@ -73,10 +73,14 @@ final class Samples {
                     surnames.isEmpty()
                             ? Optional.empty()
                             : Optional.of(
-                                    Pattern.compile("\\b(?:" + String.join("|", surnames) + ")\\b")));
+                                    Pattern.compile(
+                                            "\\b(?:" + String.join("|", surnames) + ")\\b")));
         }
 
-        /** The article with other surnames; each number gives other ones, until they come round again. */
+        /**
+         * The article with other surnames; each number gives other ones, until they come round
+         * again.
+         */
         Article variant(int number) {
             String ending = ending(number % NAMES);
             String text =
@@ -107,7 +111,8 @@ final class Samples {
     private static String ending(int number) {
         String[] consonants = {"b", "d", "k", "l", "m", "n", "r", "s", "t", "v", "z", "p"};
         String[] vowels = {"a", "e", "i", "o", "u", "ai", "eo", "ia", "ou", "ei"};
-        return consonants[number % consonants.length] + vowels[number / consonants.length % vowels.length];
+        return consonants[number % consonants.length]
+                + vowels[number / consonants.length % vowels.length];
     }
 
     private static InputStream open(String path) throws IOException {

@@ -18,13 +18,26 @@ import picocli.CommandLine.Option;
             "data/models/README.md tells what the bundled model was trained on."
         })
 final class TrainNamesCommand implements Callable<Integer> {
-    @Option(names = "--train", required = true, arity = "1..*", paramLabel = "FILE", description = "Files to train on.")
+    @Option(
+            names = "--train",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files to train on.")
     private List<Path> train;
 
-    @Option(names = "--dev", arity = "1..*", paramLabel = "FILE", description = "Files to score on.")
+    @Option(
+            names = "--dev",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files to score on.")
     private List<Path> dev = List.of();
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the model.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where to write the model.")
     private Path out;
 
     @Override

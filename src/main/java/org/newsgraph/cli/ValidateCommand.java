@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
-        description = "Check a store: every piece of evidence equals the stored text at its offsets, and every shape holds.")
+        description =
+                "Check a store: every piece of evidence equals the stored text at its offsets, and every shape holds.")
 final class ValidateCommand implements Callable<Integer> {
     @Mixin private StoreOption store;
 

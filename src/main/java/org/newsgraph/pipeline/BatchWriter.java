@@ -9,8 +9,8 @@ import org.newsgraph.store.GraphStore;
 import org.newsgraph.store.WriteReport;
 
 /**
- * Collects the graphs of articles and commits them in batches: a commit costs the same for one article as for
- * hundreds. A batch is in the store whole or not at all, whatever happens.
+ * Collects the graphs of articles and commits them in batches: a commit costs the same for one
+ * article as for hundreds. A batch is in the store whole or not at all, whatever happens.
  */
 public final class BatchWriter {
     private final GraphStore store;
@@ -25,9 +25,11 @@ public final class BatchWriter {
      * @param patience a batch is committed when its first article has waited that long
      * @param reports takes what each commit did
      */
-    public BatchWriter(GraphStore store, int size, Duration patience, Consumer<WriteReport> reports) {
+    public BatchWriter(
+            GraphStore store, int size, Duration patience, Consumer<WriteReport> reports) {
         if (size < 1) {
-            throw new IllegalArgumentException("a batch of " + size + " articles; expected 1 or more");
+            throw new IllegalArgumentException(
+                    "a batch of " + size + " articles; expected 1 or more");
         }
         this.store = store;
         this.size = size;
