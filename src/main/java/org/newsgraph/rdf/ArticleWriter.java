@@ -48,7 +48,10 @@ import org.newsgraph.resolve.ResolvedDate;
 
 /** Writes one article; used once. */
 final class ArticleWriter {
-    private static final int MENTIONED_SENTENCE_FROM = 1;
+    private static final int FIRST_SENTENCE = 1;
+
+    /** The rule by which the words for a source without a name give its office. */
+    private static final String DESCRIBED_SOURCE = "described-source";
 
     private final AnnotatedDocument document;
     private final Article article;
@@ -66,7 +69,7 @@ final class ArticleWriter {
     private final List<Triple> triples = new ArrayList<>();
     private final SortedMap<String, List<Triple>> background = new TreeMap<>();
     private final Set<Node> taken = new HashSet<>();
-    private final Map<Integer, Node> roleNodes = new HashMap<>();
+    private final Map<Entity.HeldRole, Node> roleNodes = new HashMap<>();
 
     ArticleWriter(
             Reading reading,
@@ -290,20 +293,25 @@ final class ArticleWriter {
     }
 
     private Node roleNode(Entity.HeldRole held) {
-        Node known = roleNodes.get(held.role());
+        Node known = roleNodes.get(held);
         if (known != null) {
             return known;
         }
-        Role role = roles.get(held.role());
-        Node node = local("role", role.title());
-        roleNodes.put(held.role(), node);
+        boolean claimed = held.role() != Entity.HeldRole.NO_CLAIM;
+        Span title = claimed ? roles.get(held.role()).title() : held.span();
+        Node node = local("role", title);
+        roleNodes.put(held, node);
         type(node, News.Role.asNode());
         add(node, News.title.asNode(), string(held.title()));
         add(node, News.tenure.asNode(), string(held.tenure().key()));
         held.organization().ifPresent(id -> add(node, News.organization.asNode(), iris.entity(id)));
         held.organizationName()
                 .ifPresent(name -> add(node, News.organizationText.asNode(), string(name)));
-        writeEvidence(node, "role", role.evidence());
+        if (claimed) {
+            writeEvidence(node, "role", roles.get(held.role()).evidence());
+        } else {
+            writeMention(node, "role", held.span(), DESCRIBED_SOURCE);
+        }
         return node;
     }
 
@@ -635,7 +643,11 @@ final class ArticleWriter {
     // ------------------------------------------------------------ evidence
 
     private void writeEvidence(Node claim, String kind, Evidence evidence) {
-        Span span = evidence.span();
+        Node mention = writeMention(claim, kind, evidence.span(), evidence.rule());
+        add(mention, News.confidence.asNode(), decimal(evidence.confidence()));
+    }
+
+    private Node writeMention(Node claim, String kind, Span span, String rule) {
         Node node = local("mention-" + kind, span);
         add(claim, News.evidence.asNode(), node);
         type(node, News.Mention.asNode());
@@ -643,14 +655,13 @@ final class ArticleWriter {
         add(node, Terms.NIF_BEGIN, number(span.start()));
         add(node, Terms.NIF_END, number(span.end()));
         add(node, Terms.NIF_ANCHOR, string(words(span)));
-        add(node, News.rule.asNode(), string(evidence.rule()));
-        add(node, News.confidence.asNode(), decimal(evidence.confidence()));
+        add(node, News.rule.asNode(), string(rule));
         Span whole = null;
         List<Sentence> sentences = document.sentences();
         for (int i = 0; i < sentences.size(); i++) {
             if (sentences.get(i).span().overlaps(span)) {
                 if (whole == null) {
-                    add(node, News.sentence.asNode(), number(i + MENTIONED_SENTENCE_FROM));
+                    add(node, News.sentence.asNode(), number(i + FIRST_SENTENCE));
                 }
                 whole =
                         whole == null
@@ -662,6 +673,7 @@ final class ArticleWriter {
                 node,
                 News.sentenceText.asNode(),
                 string(words(whole == null ? span : whole.union(span))));
+        return node;
     }
 
     // ------------------------------------------------------------ nodes
