@@ -14,8 +14,11 @@ final class StoreOption {
             description = "Folder of the store.")
     private Path folder;
 
-    Path folder() {
-        return folder;
+    /** The store in a folder that was named otherwise. */
+    static StoreOption at(Path folder) {
+        StoreOption option = new StoreOption();
+        option.folder = folder;
+        return option;
     }
 
     /**

@@ -107,6 +107,15 @@ public final class QueryRunner {
         return table(parse(sparql), Map.of());
     }
 
+    /**
+     * IRI of the party that a name, or an IRI, means.
+     *
+     * @throws QueryException if it means nothing or several entities
+     */
+    public String party(String name) {
+        return IRI.matcher(name).matches() ? name : register.find(name, InputType.PARTY).getURI();
+    }
+
     /** The preferred name of an entity, if it has one. */
     public Optional<String> name(Node entity) {
         return register.name(entity);

@@ -1,0 +1,103 @@
+package org.newsgraph.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.newsgraph.export.Exporter;
+import org.newsgraph.export.Format;
+import org.newsgraph.export.NetworkOptions;
+import org.newsgraph.query.QueryException;
+import org.newsgraph.query.QueryRunner;
+import org.newsgraph.store.GraphStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes a store, or a network of it, in a format that other programs read. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Write a store for other programs.",
+            "turtle, trig, nquads, jsonld and rdfxml hold the whole graph; gexf (Gephi), graphml (yEd, NetworkX), dot",
+            "(Graphviz) and cytoscape (Cytoscape.js JSON) hold the network of who met whom, or who spoke of whom."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  newsgraph export --store news.tdb --format gexf --out met.gexf",
+            "  newsgraph export --store news.tdb --format graphml --network spoke-of --min-weight 2 > spoke.graphml"
+        })
+final class ExportCommand implements Callable<Integer> {
+    @Mixin private StoreOption store;
+
+    @Option(names = {"-f", "--format"}, required = true, paramLabel = "FORMAT", description = "turtle, trig, nquads, jsonld, rdfxml, gexf, graphml, dot or cytoscape.")
+    private String format;
+
+    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Where to; else standard output.")
+    private Path out;
+
+    @Option(names = "--network", paramLabel = "NAME", defaultValue = "met", description = "met or spoke-of. Default: ${DEFAULT-VALUE}")
+    private String network;
+
+    @Option(names = "--kind", paramLabel = "KIND", description = "Only encounters or sayings of that kind, such as PhoneCall or deny; may be given again.")
+    private Set<String> kinds = new TreeSet<>();
+
+    @Option(names = "--min-weight", paramLabel = "N", defaultValue = "1", description = "How often two must be linked. Default: ${DEFAULT-VALUE}")
+    private int minWeight;
+
+    @Option(names = "--ego", paramLabel = "ENTITY", description = "Only the network around that one: a name or an IRI.")
+    private String ego;
+
+    @Option(names = "--named", description = "Leave out those without a name.")
+    private boolean named;
+
+    @Option(names = "--each-event", description = "An edge for each event, instead of one for each pair.")
+    private boolean eachEvent;
+
+    @Option(names = "--spells", description = "GEXF only: give edges the days of their events, for Gephi's timeline.")
+    private boolean spells;
+
+    @Override
+    public Integer call() throws IOException {
+        try (GraphStore graphs = store.open()) {
+            Format wanted;
+            NetworkOptions options;
+            try {
+                wanted = Format.of(format);
+                Optional<String> around =
+                        Optional.ofNullable(ego)
+                                .map(name -> graphs.read(g -> new QueryRunner(g, QueryCommand.DEFAULT_TIMEOUT).party(name)));
+                options = new NetworkOptions(NetworkOptions.Relation.of(network), kinds, minWeight, around, named, eachEvent, spells);
+            } catch (IllegalArgumentException | QueryException e) {
+                throw new UserError(e.getMessage(), e);
+            }
+            if (!wanted.isNetwork() && narrows()) {
+                throw new UserError(wanted + " holds the whole graph; --kind, --min-weight, --ego, --named, --each-event and --spells are for gexf, graphml, dot and cytoscape");
+            }
+            try (OutputStream to = out == null ? Output.bytes() : new BufferedOutputStream(Files.newOutputStream(out))) {
+                graphs.read(
+                        dataset -> {
+                            try {
+                                new Exporter().write(wanted, dataset, options, to);
+                                return null;
+                            } catch (IOException e) {
+                                throw new UncheckedIOException("the export cannot be written", e);
+                            }
+                        });
+            }
+            return 0;
+        }
+    }
+
+    private boolean narrows() {
+        return !kinds.isEmpty() || minWeight > 1 || ego != null || named || eachEvent || spells;
+    }
+}
