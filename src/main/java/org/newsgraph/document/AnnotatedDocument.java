@@ -103,9 +103,20 @@ public record AnnotatedDocument(
 
     /** The name that holds the token. */
     public Optional<Mention> mentionOfToken(int token) {
-        return mentions.stream()
-                .filter(m -> m.firstToken() <= token && token < m.endToken())
-                .findFirst();
+        int low = 0;
+        int high = mentions.size() - 1;
+        while (low <= high) {
+            int mid = (low + high) >>> 1;
+            Mention mention = mentions.get(mid);
+            if (token < mention.firstToken()) {
+                high = mid - 1;
+            } else if (token >= mention.endToken()) {
+                low = mid + 1;
+            } else {
+                return Optional.of(mention);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Time expressions that lie wholly in {@code span}. */

@@ -217,6 +217,10 @@ final class ChunkSyntax implements SentenceSyntax {
                 if (!found.isEmpty() && found.get(0).kind().mayAct()) {
                     return found;
                 }
+                if (part.isActor() && before == verb - 1) {
+                    // "a rule for people traveling to": those before it.
+                    return List.of(part.phrase());
+                }
             }
             if (part.is(Part.Kind.CONJUNCTION) || part.is(Part.Kind.COMMA)) {
                 for (int i = before - 1; i >= 0 && !parts.get(i).isFinite(); i--) {

@@ -31,7 +31,8 @@ public final class EventExtractor implements Extractor<Event> {
     }
 
     @Override
-    public Extraction<Event> extract(AnnotatedDocument document) {
+    public Extraction<Event> extract(AnnotatedDocument annotated) {
+        AnnotatedDocument document = new NamesApart(grammar).of(annotated);
         SentenceParts cutter = new SentenceParts(document, grammar);
         List<Event> events = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();

@@ -174,6 +174,17 @@ final class FactualityReader {
     }
 
     private boolean reportedInPast(int verb) {
+        for (int i = verb - 1; i >= 0; i--) {
+            Part part = parts.get(i);
+            if (part.is(Part.Kind.VERB)) {
+                // ", announcing that she would meet"
+                if (part.verb().form() == VerbGroup.Form.GERUND
+                        && grammar.is('v', part.verb().lemma(), Reality.REPORT)) {
+                    return true;
+                }
+                break;
+            }
+        }
         int outer = syntax.outerVerb(verb);
         String head = syntax.clauseHead(verb);
         return outer >= 0
@@ -351,13 +362,14 @@ final class FactualityReader {
         String lemma = group.lemma();
         switch (governor.relation()) {
             case OBJECT -> {
-                if (isLight(lemma)) {
-                    return ofVerb(governor.part(), depth + 1);
-                }
                 Reality reality = ofWord('v', lemma);
-                if (reality != null && reality != Reality.ACTUAL && !lemma.equals("be")) {
+                boolean told = reality == Reality.OBJECT && grammar.is('v', lemma, Reality.REPORT);
+                if (reality != null && reality != Reality.ACTUAL && !told && !lemma.equals("be")) {
                     return compose(
                             reality, withoutNegation(governor.part(), depth + 1), group.negated());
+                }
+                if (isLight(lemma)) {
+                    return ofVerb(governor.part(), depth + 1);
                 }
                 Factuality outer = ofVerb(governor.part(), depth + 1);
                 return outer == Factuality.HYPOTHETICAL ? outer : Factuality.HAPPENED;
@@ -403,7 +415,10 @@ final class FactualityReader {
             Reality reality = ofWord('v', group.lemma());
             boolean told =
                     reality == Reality.OBJECT && grammar.is('v', group.lemma(), Reality.REPORT);
-            if (reality != null && reality != Reality.ACTUAL && !told) {
+            if (reality != null
+                    && reality != Reality.ACTUAL
+                    && !told
+                    && !group.lemma().equals("be")) {
                 return compose(
                         reality, withoutNegation(governor.part(), depth + 1), group.negated());
             }

@@ -39,7 +39,8 @@ public final class RoleExtractor implements Extractor<Role> {
     }
 
     @Override
-    public Extraction<Role> extract(AnnotatedDocument document) {
+    public Extraction<Role> extract(AnnotatedDocument annotated) {
+        AnnotatedDocument document = new NamesApart(grammar).of(annotated);
         List<Role> roles = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
         Reader reader = new Reader(document, roles);
@@ -113,13 +114,14 @@ public final class RoleExtractor implements Extractor<Role> {
         }
 
         // "Russian President Vladimir Putin", "Secretary of State Jan Novak"
-        private Optional<Office> beforeName(int name, int from) {
-            int last = name - 1;
+        private Optional<Office> beforeName(int holder, int from) {
+            int last = holder - 1;
             if (last < from || isPersonMention(last)) {
                 return Optional.empty();
             }
             if (isOffice(last)) {
-                return office(last, last + 1, from);
+                return office(last, last + 1, from)
+                        .filter(o -> o.organization().isPresent() || !isNominal(o, last, from));
             }
             // A title that goes on after its head: "Secretary of State", "Coordinator for ...".
             int i = last;
@@ -130,7 +132,13 @@ public final class RoleExtractor implements Extractor<Role> {
                     && i > last - 6) {
                 i--;
             }
-            if (i > from && i < last && LINKS.contains(lower(i)) && isOffice(i - 1)) {
+            boolean name = tokens.get(last).tag().startsWith("NNP") && !isAddress(last);
+            if (name
+                    && i > from
+                    && i < last
+                    && LINKS.contains(lower(i))
+                    && isOffice(i - 1)
+                    && !isPlural(i - 1)) {
                 Optional<Mention> body = document.mentionOfToken(last);
                 boolean organization =
                         body.isPresent()
@@ -144,6 +152,20 @@ public final class RoleExtractor implements Extractor<Role> {
                 return office(i - 1, last + 1, from);
             }
             return Optional.empty();
+        }
+
+        /** "told the president Jan was ill": a person's office before another's name. */
+        private boolean isNominal(Office office, int last, int from) {
+            int before = office.first() - 1;
+            return Character.isLowerCase(tokens.get(last).text().charAt(0))
+                    && before >= from
+                    && (tokens.get(before).tag().equals("DT")
+                            || tokens.get(before).tag().equals("PRP$"));
+        }
+
+        /** "Mr.", "Mrs.": no part of an office. */
+        private boolean isAddress(int i) {
+            return Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.").contains(lower(i));
         }
 
         // "John Kirby, NSC strategic communications coordinator,"
@@ -306,7 +328,12 @@ public final class RoleExtractor implements Extractor<Role> {
             int first = head;
             Role.Tenure tenure = Role.Tenure.CURRENT;
             Optional<Mention> around = document.mentionOfToken(head);
-            while (first > from && isModifier(first - 1) && !splitsBody(first - 1, head)) {
+            boolean rank = grammar.titleWord(lower(head)).equals("title");
+            while (first > from
+                    && isModifier(first - 1)
+                    && !splitsBody(first - 1, head)
+                    && !(rank && !isOffice(first - 1))
+                    && !(rank && Character.isLowerCase(tokens.get(first - 1).text().charAt(0)))) {
                 first--;
             }
             int titleStart = tokens.get(first).start();
@@ -408,7 +435,7 @@ public final class RoleExtractor implements Extractor<Role> {
                     && !tag.equals("JJ")) {
                 return false;
             }
-            if (!grammar.titleWord(lower(i)).isEmpty() && !isOffice(i)) {
+            if (isSkipped(i) && !isOffice(i)) {
                 return false;
             }
             if (document.mentionOfToken(i).isPresent()
@@ -421,7 +448,7 @@ public final class RoleExtractor implements Extractor<Role> {
 
         private boolean isSkipped(int i) {
             String kind = grammar.titleWord(lower(i));
-            return !kind.isEmpty() && !kind.equals("title");
+            return !kind.isEmpty() && !kind.equals("title") && !kind.equals("regnal");
         }
 
         private Role.Tenure tenure(int i, Role.Tenure current) {

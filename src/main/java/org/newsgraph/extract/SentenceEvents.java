@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.newsgraph.claim.Event;
 import org.newsgraph.claim.EventMode;
 import org.newsgraph.claim.EventType;
@@ -55,6 +56,9 @@ final class SentenceEvents {
                     "trans", "multi", "bi", "sub", "co", "re", "all", "one", "two", "three", "four",
                     "face", "asia", "jong", "afro");
 
+    /** How many events back "the meeting" may refer. */
+    private static final int MEMORY = 6;
+
     private final AnnotatedDocument document;
     private final EventGrammar grammar;
     private final Sentence sentence;
@@ -62,6 +66,7 @@ final class SentenceEvents {
     private final SentenceSyntax syntax;
     private final FactualityReader factuality;
     private final List<Event> earlier;
+    private final Optional<String> sport;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
 
@@ -77,7 +82,9 @@ final class SentenceEvents {
         this.parts = parts;
         this.syntax = new ChunkSyntax(document, grammar, parts);
         this.factuality = new FactualityReader(document, grammar, syntax);
-        this.earlier = List.copyOf(earlier);
+        this.earlier =
+                List.copyOf(earlier.subList(Math.max(0, earlier.size() - MEMORY), earlier.size()));
+        this.sport = sportWord();
     }
 
     /** An event that is being put together. */
@@ -435,24 +442,27 @@ final class SentenceEvents {
         List<Phrase> objects = syntax.objects(verb);
         List<Adjunct> adjuncts = syntax.adjuncts(verb);
         boolean phone = remote(adjuncts).isPresent();
-        if (group.passive() || objects.isEmpty() || !group.lemma().equals("call")) {
+        boolean named = group.form() == VerbGroup.Form.PARTICIPLE;
+        if (group.passive() || named || objects.isEmpty() || !group.lemma().equals("call")) {
             reject(verb, rule, "\"call\" without a person called");
             return;
         }
         Phrase called = objects.get(objects.size() - 1);
         int after = partAfter(called);
         boolean predicate =
-                after < parts.size()
-                        && (parts.get(after).is(Part.Kind.PHRASE) && !parts.get(after).isTime()
-                                || parts.get(after).is(Part.Kind.ADJECTIVE)
-                                || parts.get(after).is(Part.Kind.QUOTE)
-                                || parts.get(after).is(Part.Kind.ADVERB)
-                                || parts.get(after).is(Part.Kind.RELATIVE)
-                                || parts.get(after).is(Part.Kind.VERB)
-                                        && parts.get(after).verb().form()
-                                                != VerbGroup.Form.INFINITIVE
-                                || parts.get(after).is(Part.Kind.STOP) && !isLast(after)
-                                || parts.get(after).is(Part.Kind.OTHER));
+                after < parts.size() && parts.get(after).is(Part.Kind.COMMA)
+                        || after < parts.size()
+                                && (parts.get(after).is(Part.Kind.PHRASE)
+                                                && !parts.get(after).isTime()
+                                        || parts.get(after).is(Part.Kind.ADJECTIVE)
+                                        || parts.get(after).is(Part.Kind.QUOTE)
+                                        || parts.get(after).is(Part.Kind.ADVERB)
+                                        || parts.get(after).is(Part.Kind.RELATIVE)
+                                        || parts.get(after).is(Part.Kind.VERB)
+                                                && parts.get(after).verb().form()
+                                                        != VerbGroup.Form.INFINITIVE
+                                        || parts.get(after).is(Part.Kind.STOP) && !isLast(after)
+                                        || parts.get(after).is(Part.Kind.OTHER));
         boolean surname =
                 called.kind() == Phrase.Kind.PROPER
                         && called.name().isEmpty()
@@ -576,7 +586,7 @@ final class SentenceEvents {
             boolean named = goal.kind() == Phrase.Kind.PLACE;
             boolean strict = frame == Frame.GOES || frame == Frame.LEAVES;
             if (prepositions.contains(adjunct.preposition())
-                    && (first || named)
+                    && (first || named && !strict)
                     && (named || !strict && isDestination(goal))) {
                 adjunct.objects().stream()
                         .filter(this::isDestination)
@@ -846,6 +856,7 @@ final class SentenceEvents {
             boolean single =
                     phrase.possessor().filter(p -> p.kind() == Phrase.Kind.ORGANIZATION).isPresent()
                             || compound.size() == 1;
+            single |= !objectsOf(adjuncts, "of").isEmpty();
             single |= phrase.possessor().filter(p -> textOf(p).equalsIgnoreCase("its")).isPresent();
             boolean known =
                     draft.definite
@@ -945,7 +956,7 @@ final class SentenceEvents {
                 && between.isEmpty()
                 && !self
                 && draft.parties.isEmpty()
-                && Set.of("during", "in", "at").contains(governor.preposition())
+                && governor.preposition().equals("during")
                 && (subjects.size() > 1 || subjects.size() == 1 && isCollective(subjects.get(0)))) {
             // "Okafor and Novak agreed on it during talks": both took part.
             int side = 1;
@@ -956,7 +967,8 @@ final class SentenceEvents {
                 && between.isEmpty()
                 && !self
                 && draft.type == EventType.PHONE_CALL
-                && object) {
+                && object
+                && !group.lemma().equals("be")) {
             for (Phrase subject : subjects) {
                 addParty(draft, subject, 1);
             }
@@ -996,13 +1008,13 @@ final class SentenceEvents {
     private boolean isBody(Draft draft) {
         return draft.parties.stream()
                 .map(Party::span)
-                .allMatch(
-                        span ->
-                                document.mentions().stream()
-                                        .anyMatch(
-                                                m ->
-                                                        m.span().equals(span)
-                                                                && m.type() == MentionType.ORG));
+                .allMatch(span -> isName(span, MentionType.ORG));
+    }
+
+    private boolean isName(Span span, MentionType type) {
+        return document.mentionOfToken(document.tokenAt(span.start()))
+                .filter(m -> m.span().equals(span) && m.type() == type)
+                .isPresent();
     }
 
     /** "met for talks": a second word for the verb's own encounter. */
@@ -1039,7 +1051,7 @@ final class SentenceEvents {
     }
 
     private boolean hasAntecedent(EventType type) {
-        for (int i = earlier.size() - 1; i >= 0 && i >= earlier.size() - 6; i--) {
+        for (int i = earlier.size() - 1; i >= 0; i--) {
             Event event = earlier.get(i);
             if (event.type().isEncounter()
                     && (event.type() == type
@@ -1080,15 +1092,9 @@ final class SentenceEvents {
             }
         }
         for (Span span : compound(phrase)) {
-            boolean place =
-                    document.mentions().stream()
-                            .anyMatch(m -> m.span().equals(span) && m.type() == MentionType.LOC);
-            boolean person =
-                    document.mentions().stream()
-                            .anyMatch(m -> m.span().equals(span) && m.type() == MentionType.PER);
-            if (place) {
+            if (isName(span, MentionType.LOC)) {
                 draft.places.add(span);
-            } else if (person) {
+            } else if (isName(span, MentionType.PER)) {
                 draft.party(span, 1);
             }
         }
@@ -1118,7 +1124,9 @@ final class SentenceEvents {
             draft.type = EventType.MEETING;
             persons.forEach(p -> addParty(draft, p, 2));
         } else if (draft.places.isEmpty() && !hasAdverb(adjuncts, "here")) {
-            if (!own && !denied && !light && !governor.preposition().equals("for")) {
+            placeBefore(draft, noun);
+            boolean goal = !draft.places.isEmpty() || purposeOfTravel(governor);
+            if (!own && !denied && !light && !goal) {
                 reject(noun, rule, "no destination is named");
                 return;
             }
@@ -1126,6 +1134,16 @@ final class SentenceEvents {
         draft.factuality = factuality.ofNoun(noun);
         nounSlots(draft, noun, phrase, adjuncts, governor);
         drafts.add(draft);
+    }
+
+    /** "arrived for a visit": the verb is one of travel. */
+    private boolean purposeOfTravel(Governor governor) {
+        return governor.preposition().equals("for")
+                && governor.part() >= 0
+                && parts.get(governor.part()).is(Part.Kind.VERB)
+                && grammar.verb(parts.get(governor.part()).verb().lemma())
+                        .filter(t -> t.type() == EventType.VISIT)
+                        .isPresent();
     }
 
     /** Names that stand before the head noun: "the Okafor-Novak meeting", "US-China talks". */
@@ -1559,21 +1577,23 @@ final class SentenceEvents {
     }
 
     private boolean isSport(int part, String rule) {
+        sport.ifPresent(reason -> reject(part, rule, reason));
+        return sport.isPresent();
+    }
+
+    /** Why the sentence tells sport, if a word of it says so. */
+    private Optional<String> sportWord() {
         for (Token token : document.tokens(sentence)) {
             String word = token.text().toLowerCase(Locale.ROOT);
-            Optional<String> reason = grammar.exclusion("sport", word);
-            if (reason.isEmpty()) {
-                reason = grammar.exclusion("sport", token.lemma());
-            }
-            if (reason.isEmpty() && word.indexOf('-') > 0) {
-                reason = grammar.exclusion("sport", word.substring(word.lastIndexOf('-') + 1));
-            }
-            if (reason.isPresent()) {
-                reject(part, rule, reason.get());
-                return true;
+            String last = word.substring(word.lastIndexOf('-') + 1);
+            for (String key : List.of(word, token.lemma(), last)) {
+                Optional<String> reason = grammar.exclusion("sport", key);
+                if (reason.isPresent()) {
+                    return reason;
+                }
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private String idiom(Phrase object) {
@@ -1654,9 +1674,11 @@ final class SentenceEvents {
             return List.of(phrase.span(document));
         }
         List<Span> names =
-                document.mentions().stream()
-                        .filter(m -> m.firstToken() > phrase.head() && m.endToken() <= phrase.end())
-                        .filter(m -> m.type() == MentionType.LOC)
+                IntStream.range(phrase.head() + 1, Math.max(phrase.end(), phrase.head() + 1))
+                        .mapToObj(document::mentionOfToken)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .filter(m -> m.endToken() <= phrase.end() && m.type() == MentionType.LOC)
                         .map(Mention::span)
                         .toList();
         if (names.isEmpty()

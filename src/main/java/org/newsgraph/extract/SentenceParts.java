@@ -447,13 +447,6 @@ final class SentenceParts {
                 kind = Phrase.Kind.PERSON;
                 nameFirst = title;
             }
-        } else if (name.isPresent() && name.get().type() != MentionType.PER) {
-            // "European Minister Jan Novak" taken for one name: the title tells where his starts.
-            int title = titleEnd(name.get().firstToken(), head);
-            if (title > name.get().firstToken() && title <= head && areNames(title, head + 1)) {
-                kind = Phrase.Kind.PERSON;
-                nameFirst = title;
-            }
         }
         List<Integer> times = new ArrayList<>();
         for (int i = first; i < stop; i++) {
@@ -533,15 +526,6 @@ final class SentenceParts {
         }
         return name.map(m -> m.endToken() - m.firstToken() == 1)
                 .orElse(head == content || head == stop - 1 && titleEnd(content, head) > content);
-    }
-
-    private boolean areNames(int first, int end) {
-        for (int i = first; i < end; i++) {
-            if (!tokens.get(i).tag().startsWith("NNP")) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Index after the last title in the tokens, {@code first} if there is none. */
