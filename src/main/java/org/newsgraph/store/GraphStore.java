@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
@@ -223,6 +224,11 @@ public final class GraphStore implements AutoCloseable {
     /** Runs {@code work} in a read transaction on all graphs; their union is the default graph. */
     public <R> R read(Function<DatasetGraph, R> work) {
         return Txn.calculateRead(dataset, () -> work.apply(dataset));
+    }
+
+    /** Changes the graphs behind the store's back: lets a test show that damage is found. */
+    void mutate(Consumer<DatasetGraph> damage) {
+        Txn.executeWrite(dataset, () -> damage.accept(dataset));
     }
 
     /** IRI of the article with that id or IRI, if the store has it. */
