@@ -34,7 +34,11 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private static final int ROWS = 12;
 
-    @Option(names = {"-s", "--store"}, paramLabel = "DIR", defaultValue = "newsgraph-demo.tdb", description = "Where to make the store. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = {"-s", "--store"},
+            paramLabel = "DIR",
+            defaultValue = "newsgraph-demo.tdb",
+            description = "Where to make the store. Default: ${DEFAULT-VALUE}")
     private Path store;
 
     @Option(names = "--all", description = "Show all answers, not only the first " + ROWS + ".")
@@ -52,15 +56,21 @@ final class DemoCommand implements Callable<Integer> {
             answer(graphs, "who-met-whom", "Who met whom, when and where", out);
             answer(graphs, "who-said-what", "Who said what to whom", out);
         }
-        out.println("Ask more: newsgraph query lists the questions; newsgraph query --store " + store + " meetings-of party=\"Miriam Achola\"");
+        out.println(
+                "Ask more: newsgraph query lists the questions; newsgraph query --store "
+                        + store
+                        + " meetings-of party=\"Miriam Achola\"");
         out.flush();
         return 0;
     }
 
     private static long ingest(GraphStore graphs) {
-        ClaimMapper mapper = new ClaimMapper(new IriMinter(), Gazetteer.bundled(), Version.components());
+        ClaimMapper mapper =
+                new ClaimMapper(new IriMinter(), Gazetteer.bundled(), Version.components());
         long[] count = new long[1];
-        BatchWriter writer = new BatchWriter(graphs, 100, Duration.ofMinutes(1), report -> count[0] += report.written());
+        BatchWriter writer =
+                new BatchWriter(
+                        graphs, 100, Duration.ofMinutes(1), report -> count[0] += report.written());
         try (ReadingStream<ArticleGraph> stream =
                 new ReadingStream<>(
                         ArticlePipeline.bundled(),
@@ -79,7 +89,10 @@ final class DemoCommand implements Callable<Integer> {
     private void answer(GraphStore graphs, String name, String question, PrintStream out) {
         NamedQuery query = QueryCatalog.bundled().find(name).orElseThrow();
         ResultTable table =
-                graphs.read(dataset -> new QueryRunner(dataset, QueryCommand.DEFAULT_TIMEOUT).table(query, Map.of()));
+                graphs.read(
+                        dataset ->
+                                new QueryRunner(dataset, QueryCommand.DEFAULT_TIMEOUT)
+                                        .table(query, Map.of()));
         out.println();
         out.println(question + " (query " + name + ", " + table.rows().size() + " answers)");
         int shown = all ? table.rows().size() : Math.min(ROWS, table.rows().size());
@@ -88,7 +101,9 @@ final class DemoCommand implements Callable<Integer> {
             for (int column = 0; column < table.columns().size(); column++) {
                 String value = table.value(i, table.columns().get(column));
                 if (!value.isEmpty()) {
-                    out.printf("  %-9s %s%n", table.columns().get(column), value.strip().replaceAll("\\s+", " "));
+                    out.printf(
+                            "  %-9s %s%n",
+                            table.columns().get(column), value.strip().replaceAll("\\s+", " "));
                 }
             }
         }

@@ -38,31 +38,57 @@ import picocli.CommandLine.Option;
 final class ExportCommand implements Callable<Integer> {
     @Mixin private StoreOption store;
 
-    @Option(names = {"-f", "--format"}, required = true, paramLabel = "FORMAT", description = "turtle, trig, nquads, jsonld, rdfxml, gexf, graphml, dot or cytoscape.")
+    @Option(
+            names = {"-f", "--format"},
+            required = true,
+            paramLabel = "FORMAT",
+            description = "turtle, trig, nquads, jsonld, rdfxml, gexf, graphml, dot or cytoscape.")
     private String format;
 
-    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Where to; else standard output.")
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "Where to; else standard output.")
     private Path out;
 
-    @Option(names = "--network", paramLabel = "NAME", defaultValue = "met", description = "met or spoke-of. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--network",
+            paramLabel = "NAME",
+            defaultValue = "met",
+            description = "met or spoke-of. Default: ${DEFAULT-VALUE}")
     private String network;
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "Only encounters or sayings of that kind, such as PhoneCall or deny; may be given again.")
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description =
+                    "Only encounters or sayings of that kind, such as PhoneCall or deny; may be given again.")
     private Set<String> kinds = new TreeSet<>();
 
-    @Option(names = "--min-weight", paramLabel = "N", defaultValue = "1", description = "How often two must be linked. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--min-weight",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How often two must be linked. Default: ${DEFAULT-VALUE}")
     private int minWeight;
 
-    @Option(names = "--ego", paramLabel = "ENTITY", description = "Only the network around that one: a name or an IRI.")
+    @Option(
+            names = "--ego",
+            paramLabel = "ENTITY",
+            description = "Only the network around that one: a name or an IRI.")
     private String ego;
 
     @Option(names = "--named", description = "Leave out those without a name.")
     private boolean named;
 
-    @Option(names = "--each-event", description = "An edge for each event, instead of one for each pair.")
+    @Option(
+            names = "--each-event",
+            description = "An edge for each event, instead of one for each pair.")
     private boolean eachEvent;
 
-    @Option(names = "--spells", description = "GEXF only: give edges the days of their events, for Gephi's timeline.")
+    @Option(
+            names = "--spells",
+            description = "GEXF only: give edges the days of their events, for Gephi's timeline.")
     private boolean spells;
 
     @Override
@@ -74,15 +100,36 @@ final class ExportCommand implements Callable<Integer> {
                 wanted = Format.of(format);
                 Optional<String> around =
                         Optional.ofNullable(ego)
-                                .map(name -> graphs.read(g -> new QueryRunner(g, QueryCommand.DEFAULT_TIMEOUT).party(name)));
-                options = new NetworkOptions(NetworkOptions.Relation.of(network), kinds, minWeight, around, named, eachEvent, spells);
+                                .map(
+                                        name ->
+                                                graphs.read(
+                                                        g ->
+                                                                new QueryRunner(
+                                                                                g,
+                                                                                QueryCommand
+                                                                                        .DEFAULT_TIMEOUT)
+                                                                        .party(name)));
+                options =
+                        new NetworkOptions(
+                                NetworkOptions.Relation.of(network),
+                                kinds,
+                                minWeight,
+                                around,
+                                named,
+                                eachEvent,
+                                spells);
             } catch (IllegalArgumentException | QueryException e) {
                 throw new UserError(e.getMessage(), e);
             }
             if (!wanted.isNetwork() && narrows()) {
-                throw new UserError(wanted + " holds the whole graph; --kind, --min-weight, --ego, --named, --each-event and --spells are for gexf, graphml, dot and cytoscape");
+                throw new UserError(
+                        wanted
+                                + " holds the whole graph; --kind, --min-weight, --ego, --named, --each-event and --spells are for gexf, graphml, dot and cytoscape");
             }
-            try (OutputStream to = out == null ? Output.bytes() : new BufferedOutputStream(Files.newOutputStream(out))) {
+            try (OutputStream to =
+                    out == null
+                            ? Output.bytes()
+                            : new BufferedOutputStream(Files.newOutputStream(out))) {
                 graphs.read(
                         dataset -> {
                             try {

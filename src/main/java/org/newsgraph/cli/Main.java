@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
         name = "newsgraph",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Turns news articles into a knowledge graph: who met whom, who said what to whom, where and when.",
+        description =
+                "Turns news articles into a knowledge graph: who met whom, who said what to whom, where and when.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             IngestCommand.class,

@@ -16,7 +16,6 @@ import org.newsgraph.query.QueryRunner;
 import org.newsgraph.query.ResultFormat;
 import org.newsgraph.store.GraphStore;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,10 +38,17 @@ import picocli.CommandLine.Parameters;
 final class QueryCommand implements Callable<Integer> {
     static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
-    @Option(names = {"-s", "--store", "--loc"}, paramLabel = "DIR", description = "Folder of the store.")
+    @Option(
+            names = {"-s", "--store", "--loc"},
+            paramLabel = "DIR",
+            description = "Folder of the store.")
     private Path store;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "A query of queries/.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "A query of queries/.")
     private String name;
 
     @Parameters(
@@ -51,7 +57,10 @@ final class QueryCommand implements Callable<Integer> {
             description = "Value of an input: a name, an IRI or a Turtle term.")
     private Map<String, String> inputs = new LinkedHashMap<>();
 
-    @Option(names = "--file", paramLabel = "FILE", description = "A file of SPARQL, or - for standard input.")
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "A file of SPARQL, or - for standard input.")
     private String file;
 
     @Option(names = "--describe", description = "Show the query and what it takes and gives.")
@@ -64,7 +73,11 @@ final class QueryCommand implements Callable<Integer> {
             description = "table, csv, tsv or json. Default: ${DEFAULT-VALUE}")
     private ResultFormat format;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60", description = "When to give up. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "When to give up. Default: ${DEFAULT-VALUE}")
     private double timeout;
 
     @Override

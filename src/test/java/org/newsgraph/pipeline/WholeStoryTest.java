@@ -1,0 +1,134 @@
+package org.newsgraph.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.newsgraph.claim.Event;
+import org.newsgraph.claim.Factuality;
+import org.newsgraph.document.Article;
+import org.newsgraph.document.Block;
+import org.newsgraph.document.Span;
+import org.newsgraph.reader.ArticleReader;
+import org.newsgraph.reader.Source;
+import org.newsgraph.resolve.Entity;
+import org.newsgraph.resolve.Reading;
+import org.newsgraph.resolve.Resolution;
+
+/** A real wire story, read whole. It is kept beside the project, since its text belongs to others. */
+class WholeStoryTest {
+    private static final Path STORY = Path.of("..", "shared", "seed", "yonhap-2023-09-13.txt");
+
+    private static Reading reading;
+
+    @BeforeAll
+    static void read() {
+        assumeTrue(Files.exists(STORY), "skipped: the wire story is not at " + STORY);
+        List<Article> articles = new ArrayList<>();
+        new ArticleReader().read(Source.of(STORY), articles::add, problem -> {
+            throw new AssertionError(problem.toString());
+        });
+        reading = ArticlePipeline.bundled().read(articles.get(0));
+    }
+
+    @Test
+    void theLeadersMet() {
+        Resolution.EventSlots meeting = event(Factuality.HAPPENED, "person/kim-jong-un", "person/vladimir-putin");
+        assertEquals(Set.of("person/kim-jong-un", "person/vladimir-putin"), participants(meeting));
+        assertTrue(places(meeting).contains("place/russia"), places(meeting).toString());
+        assertEquals("2023-09-13", meeting.dates().get(0).norm());
+        assertEquals("same-time-as", meeting.dates().get(0).basis().key());
+    }
+
+    @Test
+    void theCaptionTellsOfAnotherMeetingTheDayBefore() {
+        Resolution.EventSlots meeting = event(Factuality.HAPPENED, "person/kim-jong-un", "Russian officials");
+        assertEquals("2023-09-12", meeting.dates().get(0).norm());
+        assertTrue(places(meeting).stream().anyMatch(place -> place.startsWith("place/khasan")), places(meeting).toString());
+    }
+
+    @Test
+    void theSummitIsOnlyPlanned() {
+        Resolution.EventSlots summit = event(Factuality.PLANNED, "person/kim-jong-un", "person/vladimir-putin");
+        assertEquals(Set.of("person/kim-jong-un", "person/vladimir-putin"), participants(summit));
+    }
+
+    @Test
+    void whoSaysWhat() {
+        List<String> speakers = new ArrayList<>();
+        for (Resolution.StatementSlots statement : reading.resolution().statements()) {
+            speakers.add(String.join("+", statement.speakers()));
+        }
+        assertFalse(speakers.stream().anyMatch(s -> s.contains("putin")), speakers.toString());
+        assertTrue(speakers.stream().filter("person/john-kirby"::equals).count() >= 10, speakers.toString());
+        assertTrue(
+                speakers.contains("org/government-of-north-korea+org/government-of-russia"),
+                speakers.toString());
+    }
+
+    @Test
+    void whoHoldsWhichOffice() {
+        assertTrue(role("person/kim-jong-un", "leader", "place/north-korea"));
+        assertTrue(role("person/vladimir-putin", "President", "place/russia"));
+        assertTrue(role("person/john-kirby", "strategic communications coordinator", "org/national-security-council"));
+    }
+
+    @Test
+    void notesAreNotRead() {
+        List<Span> notes =
+                reading.article().blocks().stream()
+                        .filter(block -> block.kind() == Block.Kind.BOILERPLATE)
+                        .map(Block::span)
+                        .toList();
+        assertFalse(notes.isEmpty());
+        assertTrue(
+                reading.document().tokens().stream()
+                        .noneMatch(token -> notes.stream().anyMatch(note -> note.overlaps(token.span()))));
+    }
+
+    private static Resolution.EventSlots event(Factuality factuality, String... parties) {
+        List<Event> events = reading.claims().events();
+        for (int i = 0; i < events.size(); i++) {
+            Resolution.EventSlots slots = reading.resolution().events().get(i);
+            Set<String> there = participants(slots);
+            Set<String> names = new TreeSet<>();
+            slots.participants().forEach(p -> names.add(reading.resolution().entities().get(p.entity()).name()));
+            boolean all = true;
+            for (String party : parties) {
+                all &= there.contains(party) || names.contains(party);
+            }
+            if (events.get(i).factuality() == factuality && all) {
+                return slots;
+            }
+        }
+        throw new AssertionError("no event " + factuality + " of " + List.of(parties));
+    }
+
+    private static Set<String> participants(Resolution.EventSlots slots) {
+        Set<String> ids = new TreeSet<>();
+        slots.participants().forEach(p -> ids.add(p.entity()));
+        return ids;
+    }
+
+    private static Set<String> places(Resolution.EventSlots slots) {
+        Set<String> ids = new TreeSet<>();
+        slots.places().forEach(p -> p.entity().ifPresent(ids::add));
+        return ids;
+    }
+
+    private static boolean role(String person, String title, String organization) {
+        Entity entity = reading.resolution().entities().get(person);
+        return entity != null
+                && entity.roles().stream()
+                        .anyMatch(r -> r.title().equals(title) && r.organization().filter(organization::equals).isPresent());
+    }
+}
