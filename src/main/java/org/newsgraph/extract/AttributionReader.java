@@ -135,6 +135,9 @@ final class AttributionReader {
             } else if (phrases.is(unit, "VP")) {
                 subordinate = false;
                 verb(sentence, phrases, unit, before);
+                adverb(sentence, phrases, unit);
+            } else if (phrases.is(unit, "NP")) {
+                noun(sentence, phrases, unit);
             }
         }
     }
@@ -207,6 +210,75 @@ final class AttributionReader {
             }
         }
         keep(draft, cue);
+    }
+
+    /** "allegedly met": told by nobody named. */
+    private void adverb(int sentence, Phrases phrases, int unit) {
+        Chunk vp = phrases.get(unit);
+        if (!subjects.isFinite(vp)) {
+            return;
+        }
+        int cue = -1;
+        for (int i = Math.max(phrases.firstToken(), vp.firstToken() - 1); i < vp.endToken(); i++) {
+            if (cues.takes(tokens.get(i).lemma(), "adverb")) {
+                cue = i;
+            }
+        }
+        if (cue < 0) {
+            return;
+        }
+        Optional<NounPhrase> subject = subjects.before(phrases, unit);
+        Draft draft =
+                new Draft(
+                        "adverb",
+                        sentence,
+                        cue,
+                        cue + 1,
+                        cues.kind(tokens.get(cue).lemma(), "adverb").orElseThrow(),
+                        Polarity.POSITIVE);
+        subject.ifPresent(np -> add(draft.content, np.first(), np.end()));
+        int verb = cue < vp.firstToken() ? vp.firstToken() : cue + 1;
+        add(draft.content, vp.firstToken(), Math.min(cue, verb));
+        add(draft.content, verb, clauseEnd(phrases, verb, phrases.endToken(), true));
+        keep(draft, cue);
+    }
+
+    /** "his claim that ...", "rumors that ...": a noun that is told, with a clause for what. */
+    private void noun(int sentence, Phrases phrases, int unit) {
+        Token noun = phrases.last(unit);
+        int that = phrases.get(unit).endToken();
+        if (!cues.takes(noun.lemma(), "noun")
+                || that + 1 >= phrases.endToken()
+                || !tokens.get(that).is("that")
+                || !startsClause(phrases, phrases.unitOf(that + 1), that + 1, 0, "")) {
+            return;
+        }
+        int cue = that - 1;
+        Draft draft =
+                new Draft(
+                        "noun-that",
+                        sentence,
+                        cue,
+                        cue + 1,
+                        cues.kind(noun.lemma(), "noun").orElseThrow(),
+                        Polarity.POSITIVE);
+        draft.source = owner(phrases, unit);
+        add(draft.content, that, clauseEnd(phrases, that, phrases.endToken(), true));
+        keep(draft, cue);
+    }
+
+    /** Whose claim it is: "his claim", "the ministry's claim"; empty if the phrase names nobody. */
+    private List<Span> owner(Phrases phrases, int unit) {
+        Token first = phrases.head(unit);
+        if (first.tag().equals("PRP$")) {
+            return List.of(first.span());
+        }
+        if (first.tag().equals("POS") && phrases.is(unit - 1, "NP")) {
+            return List.of(
+                    document.span(
+                            phrases.get(unit - 1).firstToken(), phrases.get(unit - 1).endToken()));
+        }
+        return List.of();
     }
 
     private boolean isQuoteLed(int token) {

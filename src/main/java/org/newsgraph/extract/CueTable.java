@@ -9,6 +9,8 @@ import org.newsgraph.table.TsvTable;
 
 /** The verbs that attribute, from {@code data/grammar/cues.tsv}. */
 final class CueTable {
+    private static final Set<String> NOT_OF_VERBS = Set.of("comment", "noun", "adverb");
+
     private final Map<String, Map<String, SayingKind>> frames;
 
     private CueTable(Map<String, Map<String, SayingKind>> frames) {
@@ -26,7 +28,7 @@ final class CueTable {
 
     /** Whether the verb attributes at all. */
     boolean isCue(String lemma) {
-        return framesOf(lemma).stream().anyMatch(frame -> !frame.equals("comment"));
+        return framesOf(lemma).stream().anyMatch(frame -> !NOT_OF_VERBS.contains(frame));
     }
 
     /** Whether the verb takes a content of that form. */

@@ -161,6 +161,11 @@ final class Subjects {
                         t -> t.firstToken() < chunk.endToken() && chunk.endToken() <= t.endToken());
     }
 
+    /** "her" alone, which taggers take for an object, before the noun that it belongs to. */
+    private boolean isPossessive(Phrases phrases, int unit) {
+        return phrases.isWord(unit, "her") || phrases.head(unit).tag().equals("PRP$");
+    }
+
     private boolean isPlace(Phrases phrases, int unit) {
         return document.mentionOfToken(phrases.get(unit).endToken() - 1)
                 .filter(m -> m.type() == MentionType.LOC)
@@ -182,7 +187,8 @@ final class Subjects {
         List<int[]> parts = new ArrayList<>();
         int partEnd = end;
         while (at > 0) {
-            if (phrases.head(at).tag().equals("POS") && phrases.is(at - 1, "NP")) {
+            if (phrases.is(at - 1, "NP")
+                    && (phrases.head(at).tag().equals("POS") || isPossessive(phrases, at - 1))) {
                 at--;
             } else if (at > 1
                     && phrases.is(at - 1, "PP")

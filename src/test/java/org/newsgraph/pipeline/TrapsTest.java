@@ -21,8 +21,9 @@ import org.newsgraph.store.GraphStore;
 import org.newsgraph.table.TsvTable;
 
 /**
- * What is claimed, denied, planned or supposed never becomes a fact: each trap sentence goes through the whole pipeline
- * into a store of its own, and no query for facts may find its encounter there.
+ * What is claimed, denied, planned or supposed never becomes a fact: each trap sentence goes
+ * through the whole pipeline into a store of its own, and no query for facts may find its encounter
+ * there.
  */
 class TrapsTest {
     private static final String FACTS =
@@ -77,7 +78,8 @@ class TrapsTest {
         for (Trap trap : expected) {
             found += ask(trap.sentence(), PROPOSITIONS) ? 1 : 0;
         }
-        assertTrue(found >= 0.8 * expected.size(), found + " of " + expected.size() + " propositions");
+        assertTrue(
+                found >= 0.8 * expected.size(), found + " of " + expected.size() + " propositions");
     }
 
     /** Without these an extractor that reads nothing would pass. */
@@ -88,7 +90,9 @@ class TrapsTest {
         for (Trap control : controls) {
             found += ask(control.sentence(), FACTS) ? 1 : 0;
         }
-        assertTrue(found >= 0.8 * controls.size(), found + " of " + controls.size() + " plain meetings");
+        assertTrue(
+                found >= 0.8 * controls.size(),
+                found + " of " + controls.size() + " plain meetings");
     }
 
     @Test
@@ -103,7 +107,8 @@ class TrapsTest {
                     List.of(
                             MAPPER.map(
                                     PIPELINE.read(
-                                            new ArticleReader().read("trap", Optional.empty(), sentence)))));
+                                            new ArticleReader()
+                                                    .read("trap", Optional.empty(), sentence)))));
             return store.read(
                     graphs ->
                             new QueryRunner(graphs, Duration.ofSeconds(30))

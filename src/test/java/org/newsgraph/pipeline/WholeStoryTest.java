@@ -24,7 +24,9 @@ import org.newsgraph.resolve.Entity;
 import org.newsgraph.resolve.Reading;
 import org.newsgraph.resolve.Resolution;
 
-/** A real wire story, read whole. It is kept beside the project, since its text belongs to others. */
+/**
+ * A real wire story, read whole. It is kept beside the project, since its text belongs to others.
+ */
 class WholeStoryTest {
     private static final Path STORY = Path.of("..", "shared", "seed", "yonhap-2023-09-13.txt");
 
@@ -34,15 +36,20 @@ class WholeStoryTest {
     static void read() {
         assumeTrue(Files.exists(STORY), "skipped: the wire story is not at " + STORY);
         List<Article> articles = new ArrayList<>();
-        new ArticleReader().read(Source.of(STORY), articles::add, problem -> {
-            throw new AssertionError(problem.toString());
-        });
+        new ArticleReader()
+                .read(
+                        Source.of(STORY),
+                        articles::add,
+                        problem -> {
+                            throw new AssertionError(problem.toString());
+                        });
         reading = ArticlePipeline.bundled().read(articles.get(0));
     }
 
     @Test
     void theLeadersMet() {
-        Resolution.EventSlots meeting = event(Factuality.HAPPENED, "person/kim-jong-un", "person/vladimir-putin");
+        Resolution.EventSlots meeting =
+                event(Factuality.HAPPENED, "person/kim-jong-un", "person/vladimir-putin");
         assertEquals(Set.of("person/kim-jong-un", "person/vladimir-putin"), participants(meeting));
         assertTrue(places(meeting).contains("place/russia"), places(meeting).toString());
         assertEquals("2023-09-13", meeting.dates().get(0).norm());
@@ -51,14 +58,18 @@ class WholeStoryTest {
 
     @Test
     void theCaptionTellsOfAnotherMeetingTheDayBefore() {
-        Resolution.EventSlots meeting = event(Factuality.HAPPENED, "person/kim-jong-un", "Russian officials");
+        Resolution.EventSlots meeting =
+                event(Factuality.HAPPENED, "person/kim-jong-un", "Russian officials");
         assertEquals("2023-09-12", meeting.dates().get(0).norm());
-        assertTrue(places(meeting).stream().anyMatch(place -> place.startsWith("place/khasan")), places(meeting).toString());
+        assertTrue(
+                places(meeting).stream().anyMatch(place -> place.startsWith("place/khasan")),
+                places(meeting).toString());
     }
 
     @Test
     void theSummitIsOnlyPlanned() {
-        Resolution.EventSlots summit = event(Factuality.PLANNED, "person/kim-jong-un", "person/vladimir-putin");
+        Resolution.EventSlots summit =
+                event(Factuality.PLANNED, "person/kim-jong-un", "person/vladimir-putin");
         assertEquals(Set.of("person/kim-jong-un", "person/vladimir-putin"), participants(summit));
     }
 
@@ -69,7 +80,9 @@ class WholeStoryTest {
             speakers.add(String.join("+", statement.speakers()));
         }
         assertFalse(speakers.stream().anyMatch(s -> s.contains("putin")), speakers.toString());
-        assertTrue(speakers.stream().filter("person/john-kirby"::equals).count() >= 10, speakers.toString());
+        assertTrue(
+                speakers.stream().filter("person/john-kirby"::equals).count() >= 10,
+                speakers.toString());
         assertTrue(
                 speakers.contains("org/government-of-north-korea+org/government-of-russia"),
                 speakers.toString());
@@ -79,7 +92,11 @@ class WholeStoryTest {
     void whoHoldsWhichOffice() {
         assertTrue(role("person/kim-jong-un", "leader", "place/north-korea"));
         assertTrue(role("person/vladimir-putin", "President", "place/russia"));
-        assertTrue(role("person/john-kirby", "strategic communications coordinator", "org/national-security-council"));
+        assertTrue(
+                role(
+                        "person/john-kirby",
+                        "strategic communications coordinator",
+                        "org/national-security-council"));
     }
 
     @Test
@@ -92,7 +109,10 @@ class WholeStoryTest {
         assertFalse(notes.isEmpty());
         assertTrue(
                 reading.document().tokens().stream()
-                        .noneMatch(token -> notes.stream().anyMatch(note -> note.overlaps(token.span()))));
+                        .noneMatch(
+                                token ->
+                                        notes.stream()
+                                                .anyMatch(note -> note.overlaps(token.span()))));
     }
 
     private static Resolution.EventSlots event(Factuality factuality, String... parties) {
@@ -101,7 +121,9 @@ class WholeStoryTest {
             Resolution.EventSlots slots = reading.resolution().events().get(i);
             Set<String> there = participants(slots);
             Set<String> names = new TreeSet<>();
-            slots.participants().forEach(p -> names.add(reading.resolution().entities().get(p.entity()).name()));
+            slots.participants()
+                    .forEach(
+                            p -> names.add(reading.resolution().entities().get(p.entity()).name()));
             boolean all = true;
             for (String party : parties) {
                 all &= there.contains(party) || names.contains(party);
@@ -129,6 +151,11 @@ class WholeStoryTest {
         Entity entity = reading.resolution().entities().get(person);
         return entity != null
                 && entity.roles().stream()
-                        .anyMatch(r -> r.title().equals(title) && r.organization().filter(organization::equals).isPresent());
+                        .anyMatch(
+                                r ->
+                                        r.title().equals(title)
+                                                && r.organization()
+                                                        .filter(organization::equals)
+                                                        .isPresent());
     }
 }
