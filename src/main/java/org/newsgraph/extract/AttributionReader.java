@@ -335,7 +335,7 @@ final class AttributionReader {
                         && isSubordinator(tokens.get(phrases.firstToken()))
                         && opensWith(phrases, subject.get().first());
         Match match = null;
-        if (subject.isEmpty() && !infinitive) {
+        if (!infinitive && (subject.isEmpty() || splits(subject.get(), cueEnd))) {
             match =
                     before(
                             sentence,
@@ -403,6 +403,24 @@ final class AttributionReader {
         draft.content.addAll(match.content);
         draft.adjuncts = match.adjuncts;
         keep(draft, head);
+    }
+
+    /** Whether a quotation ends right before the source: "...," Kirby said. */
+    private boolean followsQuotation(NounPhrase subject) {
+        int before = subject.first() - 1;
+        return before >= 0
+                && quotations
+                        .at(tokens.get(before).start())
+                        .filter(quotation -> quotation.end() == tokens.get(before).end())
+                        .isPresent();
+    }
+
+    /** Whether source and cue stand between two quotations: "...," Kirby said, "...". */
+    private boolean splits(NounPhrase subject, int cueEnd) {
+        return followsQuotation(subject)
+                && cueEnd + 1 < tokens.size()
+                && tokens.get(cueEnd).is(",")
+                && opensQuote(cueEnd + 1);
     }
 
     /** The kind of saying: "declined to meet" declines something, but not to comment. */
@@ -882,7 +900,7 @@ final class AttributionReader {
                 addQuoted(content, phrases, from, phrases.endToken());
             } else if (!quotedBefore
                     && from < end
-                    && end - from > 2
+                    && end - from > 1
                     && !startsParticiple(phrases, from)
                     && split) {
                 addQuoted(content, phrases, from, phrases.endToken());
@@ -1044,7 +1062,7 @@ final class AttributionReader {
         while (at > from && isFinalStop(at - 1)) {
             at--;
         }
-        return at;
+        return at < end && at > from && tokens.get(at - 1).is(",") ? at - 1 : at;
     }
 
     private boolean isFinalStop(int token) {
@@ -1251,7 +1269,8 @@ final class AttributionReader {
         }
         Span span = document.span(from, end);
         Optional<Span> last = quotations.at(span.end() - 1);
-        if (last.isPresent() && last.get().end() > span.end()) {
+        boolean opensHere = last.isPresent() && last.get().start() >= span.start();
+        if (opensHere && last.get().end() > span.end()) {
             span = new Span(span.start(), last.get().end());
         }
         content.add(span);

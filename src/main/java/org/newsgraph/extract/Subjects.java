@@ -234,7 +234,7 @@ final class Subjects {
             return Optional.empty();
         }
         parts.add(0, new int[] {first, partEnd});
-        return Optional.of(new NounPhrase(first, end, parts));
+        return Optional.of(new NounPhrase(first, end, apart(parts)));
     }
 
     /**
@@ -337,7 +337,30 @@ final class Subjects {
                 parts.add(new int[] {tail[0], end});
             }
         }
-        return Optional.of(new NounPhrase(phrases.get(unit).firstToken(), end, parts));
+        return Optional.of(new NounPhrase(phrases.get(unit).firstToken(), end, apart(parts)));
+    }
+
+    /** "Berg and Lenz" in one chunk are two; "Smith and Wesson", which is one name, is not. */
+    private List<int[]> apart(List<int[]> parts) {
+        List<int[]> all = new ArrayList<>();
+        for (int[] part : parts) {
+            int first = part[0];
+            for (int i = part[0] + 1; i + 1 < part[1]; i++) {
+                boolean names =
+                        document.tokens().get(i).tag().equals("CC")
+                                && document.tokens().get(i - 1).tag().startsWith("NNP")
+                                && document.tokens().get(i + 1).tag().startsWith("NNP")
+                                && document.mentionOfToken(i).isEmpty()
+                                && document.mentionOfToken(i - 1).isPresent()
+                                && document.mentionOfToken(i + 1).isPresent();
+                if (names) {
+                    all.add(new int[] {first, i});
+                    first = i + 1;
+                }
+            }
+            all.add(new int[] {first, part[1]});
+        }
+        return all;
     }
 
     /** The subject of the sentence's first verb with tense before {@code unit}. */
