@@ -341,6 +341,9 @@ final class NameReader {
                     && most != MentionType.LOC) {
                 most = MentionType.ORG;
             }
+            if (most == MentionType.PER && row.isEmpty() && isCommonNoun(form)) {
+                most = MentionType.MISC;
+            }
             typeOf.put(key, most);
         }
         // A lone surname that was taken for something else.
@@ -422,6 +425,34 @@ final class NameReader {
             case "in", "at", "near", "outside", "across", "around", "into", "throughout" -> true;
             default -> false;
         };
+    }
+
+    /** Whether one word stands only where a name cannot: "a Pastafarian", "former Pastafarians". */
+    private boolean isCommonNoun(Form form) {
+        if (form.parts().size() > 1) {
+            return false;
+        }
+        for (Form other : forms) {
+            boolean bearer =
+                    other.parts().size() > 1
+                            && key(other.parts().get(other.parts().size() - 1)).equals(form.key());
+            if (bearer) {
+                return false;
+            }
+            if (other.key().equals(form.key())) {
+                int first = layout.mentions().get(other.mention()).firstToken();
+                boolean modified =
+                        first > 0
+                                && layout.together(first - 1, first)
+                                && (layout.lower(first - 1).matches("an?|former|some|many")
+                                        || layout.tag(first).equals("NNPS")
+                                        || layout.tag(first).equals("NNS"));
+                if (!modified || other.titled()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private boolean isCapital(String text) {
