@@ -40,6 +40,7 @@ final class Layout {
     private final int[] mentionAt;
     private final int[] sentenceAt;
     private final boolean[] quoted;
+    private final boolean[] time;
 
     /**
      * @param names further names that the name finder missed, none overlapping one of the document
@@ -54,6 +55,8 @@ final class Layout {
         mentionAt = new int[size];
         sentenceAt = new int[size];
         quoted = new boolean[size];
+        time = new boolean[size];
+        document.times().forEach(t -> Arrays.fill(time, t.firstToken(), t.endToken(), true));
         Arrays.fill(mentionAt, -1);
         Arrays.fill(sentenceAt, -1);
         for (int m = 0; m < mentions.size(); m++) {
@@ -132,8 +135,7 @@ final class Layout {
 
     /** Whether the token is part of a time expression. */
     boolean isTime(int token) {
-        return document.times().stream()
-                .anyMatch(time -> time.firstToken() <= token && token < time.endToken());
+        return token >= 0 && token < time.length && time[token];
     }
 
     /** Whether the token stands between quotation marks. */

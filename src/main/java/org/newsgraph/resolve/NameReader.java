@@ -40,6 +40,7 @@ final class NameReader {
     private final List<Role> roles;
     private final Set<Span> actors = new HashSet<>();
 
+    private final Map<String, String> keys = new HashMap<>();
     private final Set<String> fullNames = new HashSet<>();
     private final List<Form> forms = new ArrayList<>();
     private final List<Person> people = new ArrayList<>();
@@ -57,14 +58,11 @@ final class NameReader {
     private record Form(
             int mention,
             String text,
+            String key,
             List<String> parts,
             Gender gender,
             boolean titled,
-            int start) {
-        String key() {
-            return Names.key(text);
-        }
-    }
+            int start) {}
 
     /** Several forms of one person's full name. */
     private static final class Person {
@@ -180,6 +178,7 @@ final class NameReader {
                 return new Form(
                         index,
                         String.join(" ", name),
+                        Names.key(String.join(" ", name)),
                         List.copyOf(name),
                         Gender.UNKNOWN,
                         true,
@@ -214,6 +213,7 @@ final class NameReader {
         return new Form(
                 index,
                 String.join(" ", parts),
+                Names.key(String.join(" ", parts)),
                 List.copyOf(parts),
                 gender,
                 titled,
@@ -341,6 +341,9 @@ final class NameReader {
                     && most != MentionType.LOC) {
                 most = MentionType.ORG;
             }
+            if (most == MentionType.PER && row.isEmpty() && isCommonNoun(form)) {
+                most = MentionType.MISC;
+            }
             typeOf.put(key, most);
         }
         // A lone surname that was taken for something else.
@@ -422,6 +425,34 @@ final class NameReader {
             case "in", "at", "near", "outside", "across", "around", "into", "throughout" -> true;
             default -> false;
         };
+    }
+
+    /** Whether one word stands only where a name cannot: "a Pastafarian", "former Pastafarians". */
+    private boolean isCommonNoun(Form form) {
+        if (form.parts().size() > 1) {
+            return false;
+        }
+        for (Form other : forms) {
+            boolean bearer =
+                    other.parts().size() > 1
+                            && key(other.parts().get(other.parts().size() - 1)).equals(form.key());
+            if (bearer) {
+                return false;
+            }
+            if (other.key().equals(form.key())) {
+                int first = layout.mentions().get(other.mention()).firstToken();
+                boolean modified =
+                        first > 0
+                                && layout.together(first - 1, first)
+                                && (layout.lower(first - 1).matches("an?|former|some|many")
+                                        || layout.tag(first).equals("NNPS")
+                                        || layout.tag(first).equals("NNS"));
+                if (!modified || other.titled()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private boolean isCapital(String text) {
@@ -527,7 +558,7 @@ final class NameReader {
         if (parts.size() == 2 && parts.get(1).matches("\\p{Lu}\\p{Ll}+-\\p{Ll}+")) {
             return true;
         }
-        String family = Names.key(parts.get(0));
+        String family = key(parts.get(0));
         if (parts.size() < 2 || !words.is("family-name", family)) {
             return false;
         }
@@ -558,7 +589,7 @@ final class NameReader {
 
     /** The person whom a surname or given name means at that place of the text. */
     private Optional<Draft> byPart(List<String> parts, Gender gender, boolean titled, int start) {
-        String key = Names.key(String.join(" ", parts));
+        String key = key(String.join(" ", parts));
         List<Person> bySurname = new ArrayList<>();
         List<Person> byGiven = new ArrayList<>();
         for (Person person : people) {
@@ -569,18 +600,18 @@ final class NameReader {
             String end = String.join(" ", name.subList(name.size() - parts.size(), name.size()));
             String begin = String.join(" ", name.subList(0, parts.size()));
             if (isFamilyFirst(name)) {
-                if (Names.key(begin).equals(key)) {
+                if (key(begin).equals(key)) {
                     bySurname.add(person);
-                } else if (Names.key(end).equals(key)) {
+                } else if (key(end).equals(key)) {
                     byGiven.add(person);
                 }
-            } else if (Names.key(end).equals(key)
+            } else if (key(end).equals(key)
                     || name.get(name.size() - 1).contains("-")
                             && parts.size() == 1
                             && List.of(name.get(name.size() - 1).split("-"))
                                     .contains(parts.get(0))) {
                 bySurname.add(person);
-            } else if (Names.key(begin).equals(key) && (!titled || name.size() > 2)) {
+            } else if (key(begin).equals(key) && (!titled || name.size() > 2)) {
                 byGiven.add(person);
             }
         }
@@ -600,6 +631,11 @@ final class NameReader {
             }
         }
         return Optional.of(touch(bearer, start));
+    }
+
+    /** The key of a name, made once: surnames are compared over and over. */
+    private String key(String name) {
+        return keys.computeIfAbsent(name, Names::key);
     }
 
     private static int lastBefore(Person person, int start) {
@@ -671,13 +707,13 @@ final class NameReader {
 
     /** The same name with a company's ending, if the article has it: "Siemens AG" for "Siemens". */
     private String longForm(String text) {
-        String key = Names.key(text);
+        String key = key(text);
         String found = text;
         for (Form other : forms) {
             if (type(other) != MentionType.ORG) {
                 continue;
             }
-            String otherKey = Names.key(other.text().replaceFirst("^[Tt]he ", ""));
+            String otherKey = key(other.text().replaceFirst("^[Tt]he ", ""));
             if (otherKey.startsWith(key + " ")) {
                 String rest = otherKey.substring(key.length() + 1);
                 boolean corporate = true;

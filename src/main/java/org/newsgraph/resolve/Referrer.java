@@ -2,7 +2,9 @@ package org.newsgraph.resolve;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,7 @@ import org.newsgraph.gazetteer.Place;
  */
 final class Referrer {
     private static final int WINDOW = 8;
+    private static final int REACH = 200;
 
     /** What a person gains whose gender is known to fit: more than a subject does. */
     private static final int KNOWN_GENDER = 14;
@@ -64,6 +67,9 @@ final class Referrer {
     private final ArticleClaims claims;
 
     private final List<Occurrence> occurrences = new ArrayList<>();
+    private final Map<Integer, Chunk> phraseEndingAt = new HashMap<>();
+    private final Map<Draft, Integer> counts = new IdentityHashMap<>();
+    private final List<List<Integer>> told = new ArrayList<>();
     private final List<Several> several = new ArrayList<>();
     private final List<Description> descriptions = new ArrayList<>();
     private final Map<Span, List<String>> referents = new TreeMap<>();
@@ -110,6 +116,21 @@ final class Referrer {
         this.book = book;
         this.names = names;
         this.claims = claims;
+        for (int t = 0; t < layout.size(); t++) {
+            told.add(new ArrayList<>());
+        }
+        for (int a = 0; a < claims.attributions().size(); a++) {
+            for (Span content : claims.attributions().get(a).content()) {
+                for (int t = layout.first(content); t < layout.end(content); t++) {
+                    told.get(t).add(a);
+                }
+            }
+        }
+        for (Chunk chunk : layout.document.chunks()) {
+            if (chunk.is("NP")) {
+                phraseEndingAt.put(chunk.endToken(), chunk);
+            }
+        }
         describePeople();
         read();
     }
@@ -241,9 +262,7 @@ final class Referrer {
     }
 
     private Optional<Chunk> chunkEnding(int end) {
-        return layout.document.chunks().stream()
-                .filter(chunk -> chunk.is("NP") && chunk.endToken() == end)
-                .findFirst();
+        return Optional.ofNullable(phraseEndingAt.get(end));
     }
 
     private void describeIfPerson(Draft draft, Chunk chunk) {
@@ -413,7 +432,7 @@ final class Referrer {
                             Mention mention = layout.mentions().get(item.claim());
                             int first = mention.firstToken();
                             int end = mention.endToken();
-                            occurrences.add(
+                            occur(
                                     new Occurrence(
                                             draft,
                                             first,
@@ -477,9 +496,7 @@ final class Referrer {
         boolean subject = item.use() == Use.SPEAKER || layout.isSubject(first, end);
         if (item.use() != Use.PLACE) {
             for (String id : ids) {
-                occurrences.add(
-                        new Occurrence(
-                                book.get(id), first, end, subject, item.use() == Use.SPEAKER));
+                occur(new Occurrence(book.get(id), first, end, subject, item.use() == Use.SPEAKER));
             }
         }
         if (ids.size() > 1) {
@@ -676,7 +693,7 @@ final class Referrer {
         boolean speaking = item.use() == Use.SPEAKER && !isTold(at);
         Draft best = null;
         double bestScore = Double.NEGATIVE_INFINITY;
-        for (Occurrence occurrence : occurrences) {
+        for (Occurrence occurrence : recent(occurrences)) {
             Draft draft = occurrence.draft();
             int back = sentence - layout.sentenceAt(occurrence.first());
             boolean possible =
@@ -698,7 +715,7 @@ final class Referrer {
             score += draft.unnamed ? 0 : 2;
             // A lone word of which nothing more is known may be no person's name at all.
             score -= draft.gender == Gender.UNKNOWN && !draft.name.contains(" ") ? 6 : 0;
-            score += prominence(draft, at);
+            score += prominence(draft);
             score += !quoted && ownSpeaker.contains(draft.id) ? 12 : 0;
             score += occurrence.first() / (double) (layout.size() + 1);
             if (inOtherContent(occurrence, at)) {
@@ -718,10 +735,20 @@ final class Referrer {
         return book.unnamed(EntityType.PERSON, layout.text(at), layout.token(at).start());
     }
 
+    private void occur(Occurrence occurrence) {
+        occurrences.add(occurrence);
+        counts.merge(occurrence.draft(), 1, Integer::sum);
+    }
+
+    /** The last ones: nothing further back is meant, and long articles take linear time. */
+    private static <T> List<T> recent(List<T> all) {
+        return all.subList(Math.max(0, all.size() - REACH), all.size());
+    }
+
     /** What an entity gains by being spoken of often so far. */
-    private double prominence(Draft draft, int at) {
-        long count = occurrences.stream().filter(o -> o.draft() == draft && o.first() < at).count();
-        return Math.min(8, 2.5 * Math.log(Math.max(1, count)) / Math.log(2));
+    private double prominence(Draft draft) {
+        int count = counts.getOrDefault(draft, 1);
+        return Math.min(8, 2.5 * Math.log(count) / Math.log(2));
     }
 
     /** "As he left the palace, Weber said ...": the subject of the main clause that follows. */
@@ -795,34 +822,20 @@ final class Referrer {
 
     /** Whether the occurrence stands in what someone says and the other token does not. */
     private boolean inOtherContent(Occurrence occurrence, int at) {
-        int offset = layout.token(occurrence.first()).start();
-        int other = layout.token(at).start();
-        for (Attribution attribution : claims.attributions()) {
-            boolean in = attribution.content().stream().anyMatch(s -> s.contains(offset));
-            boolean otherIn = attribution.content().stream().anyMatch(s -> s.contains(other));
-            if (in && !otherIn) {
-                return true;
-            }
-        }
-        return false;
+        return !told.get(at).containsAll(told.get(occurrence.first()));
     }
 
     /** Whether the token is part of what someone says. */
     private boolean isTold(int at) {
-        int offset = layout.token(at).start();
-        return claims.attributions().stream()
-                .anyMatch(a -> a.content().stream().anyMatch(span -> span.contains(offset)));
+        return !told.get(at).isEmpty();
     }
 
     /** Speakers of the statements whose content holds the token. */
     private Set<String> speakersAround(int at) {
-        int offset = layout.token(at).start();
         Set<String> ids = new HashSet<>();
-        for (Attribution attribution : claims.attributions()) {
-            if (attribution.content().stream().anyMatch(s -> s.contains(offset))) {
-                for (Span source : attribution.source()) {
-                    ids.addAll(at(source, Use.SPEAKER));
-                }
+        for (int a : told.get(at)) {
+            for (Span source : claims.attributions().get(a).source()) {
+                ids.addAll(at(source, Use.SPEAKER));
             }
         }
         return ids;
@@ -853,7 +866,7 @@ final class Referrer {
         int sentence = layout.sentenceAt(at);
         Draft best = null;
         double bestScore = Double.NEGATIVE_INFINITY;
-        for (Occurrence occurrence : occurrences) {
+        for (Occurrence occurrence : recent(occurrences)) {
             Draft draft = occurrence.draft();
             boolean body =
                     draft.type == EntityType.ORGANIZATION
@@ -885,7 +898,7 @@ final class Referrer {
         Set<String> barred = barred(at, item);
         List<Draft> best = List.of();
         double bestScore = Double.NEGATIVE_INFINITY;
-        for (Several group : several) {
+        for (Several group : recent(several)) {
             int back = sentence - layout.sentenceAt(group.first());
             boolean blocked = group.drafts().stream().anyMatch(d -> barred.contains(d.id));
             boolean places = group.drafts().stream().anyMatch(d -> d.type.isPlace());
@@ -898,7 +911,7 @@ final class Referrer {
                 best = group.drafts();
             }
         }
-        for (Occurrence occurrence : occurrences) {
+        for (Occurrence occurrence : recent(occurrences)) {
             int back = sentence - layout.sentenceAt(occurrence.first());
             boolean group =
                     occurrence.draft().type == EntityType.GROUP
@@ -1111,7 +1124,7 @@ final class Referrer {
             }
         }
         Set<Draft> near = new LinkedHashSet<>();
-        for (Occurrence occurrence : occurrences) {
+        for (Occurrence occurrence : recent(occurrences)) {
             int back = sentence - layout.sentenceAt(occurrence.first());
             boolean fits =
                     states && !any
@@ -1197,7 +1210,7 @@ final class Referrer {
         int sentence = layout.sentenceAt(at);
         for (int reach = 0; reach < 3; reach++) {
             Set<Draft> near = new LinkedHashSet<>();
-            for (Occurrence occurrence : occurrences) {
+            for (Occurrence occurrence : recent(occurrences)) {
                 int back = sentence - layout.sentenceAt(occurrence.first());
                 if (occurrence.first() < at
                         && back <= reach
