@@ -164,7 +164,8 @@ final class ChunkSyntax implements SentenceSyntax {
         }
         Governor governor = governor(verb);
         if (governor.part() < 0) {
-            return List.of();
+            // A headline: "Okafor to meet Novak".
+            return part.is(Part.Kind.PHRASE) ? groupEnding(before) : List.of();
         }
         Part above = parts.get(governor.part());
         if (part.is(Part.Kind.PHRASE) && !part.isTime()) {
@@ -234,8 +235,9 @@ final class ChunkSyntax implements SentenceSyntax {
                 left = verbLeftOf(left);
             }
             if (left >= 0) {
+                // "blamed her for meeting", "barred her from visiting": her.
                 boolean blamed =
-                        part.isPreposition("for")
+                        part.isPreposition("for", "from")
                                 && before > 0
                                 && parts.get(before - 1).is(Part.Kind.PHRASE);
                 if (blamed) {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.newsgraph.claim.Factuality;
 import org.newsgraph.document.AnnotatedDocument;
-import org.newsgraph.document.TimeExpression;
 import org.newsgraph.document.Token;
 import org.newsgraph.extract.EventGrammar.Reality;
 import org.newsgraph.extract.SentenceSyntax.Governor;
@@ -21,6 +20,8 @@ final class FactualityReader {
     private static final Set<String> SIMULTANEOUS = Set.of("during", "in", "at", "on");
     private static final Set<String> AFTER =
             Set.of("after", "following", "since", "upon", "despite", "because of", "amid", "from");
+    private static final Set<String> ORDINALS =
+            Set.of("first", "second", "third", "last", "latest", "only");
     private static final Set<String> NOBODY = Set.of("nobody", "none", "neither", "no");
 
     private final AnnotatedDocument document;
@@ -234,12 +235,16 @@ final class FactualityReader {
                 Reality reality = ofWord('a', above.word());
                 int copula = verbBefore(governor.part());
                 Factuality outer =
-                        copula < 0 ? Factuality.HAPPENED : copulaState(copula, depth + 1);
+                        copula < 0 ? Factuality.HAPPENED : withoutNegation(copula, depth + 1);
                 boolean not = copula >= 0 && parts.get(copula).verb().negated();
                 return compose(reality == null ? Reality.HYPOTHETICAL : reality, outer, not);
             }
             case VERB -> {
                 VerbGroup group = above.verb();
+                if (group.lemma().equals("be") && isOrdinal(verb - 1)) {
+                    // "is the first minister to visit"
+                    return ofVerb(governor.part(), depth + 1);
+                }
                 boolean yet = yetBetween(governor.part(), verb);
                 if (group.lemma().equals("have") && yet) {
                     return Factuality.DENIED;
@@ -269,6 +274,18 @@ final class FactualityReader {
         }
     }
 
+    private boolean isOrdinal(int part) {
+        if (part < 0 || !parts.get(part).is(Part.Kind.PHRASE)) {
+            return false;
+        }
+        for (int i = parts.get(part).first(); i < parts.get(part).end(); i++) {
+            if (ORDINALS.contains(word(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean yetBetween(int from, int to) {
         for (int i = from + 1; i < to; i++) {
             if (parts.get(i).word().equals("yet")) {
@@ -276,11 +293,6 @@ final class FactualityReader {
             }
         }
         return false;
-    }
-
-    private Factuality copulaState(int copula, int depth) {
-        Factuality state = withoutNegation(copula, depth);
-        return state;
     }
 
     /** The state of a governing verb, were it not negated: negation is composed on its own. */
@@ -323,6 +335,15 @@ final class FactualityReader {
             }
             Factuality outer = ofVerb(governor.part(), depth + 1);
             return outer == Factuality.DENIED ? Factuality.HAPPENED : outer;
+        }
+        boolean against = governor.preposition().equals("against");
+        boolean kept =
+                governor.preposition().equals("from")
+                        && grammar.is('v', group.lemma(), Reality.DENIED);
+        if (against || kept) {
+            // "decided against visiting", "barred her from visiting"
+            return compose(
+                    Reality.DENIED, withoutNegation(governor.part(), depth + 1), group.negated());
         }
         return afterWord(governor, depth);
     }
@@ -450,6 +471,9 @@ final class FactualityReader {
     private Factuality underNoun(Governor governor, int depth) {
         Part above = parts.get(governor.part());
         Reality reality = ofWord('n', lemma(above.phrase().head()));
+        if (word(above.first()).equals("no")) {
+            return Factuality.DENIED;
+        }
         Governor next = syntax.governor(governor.part());
         boolean accepted =
                 next.part() >= 0
@@ -543,13 +567,5 @@ final class FactualityReader {
     /** The one further from having happened. */
     private static Factuality stronger(Factuality a, Factuality b) {
         return a.compareTo(b) >= 0 ? a : b;
-    }
-
-    /** Whether the time, an exact day, lies after the article's day. */
-    static boolean isFuture(AnnotatedDocument document, TimeExpression time) {
-        return document.article().date().isPresent()
-                && time.norm().isPresent()
-                && time.norm().get().length() == 10
-                && time.norm().get().compareTo(document.article().date().get().toString()) > 0;
     }
 }

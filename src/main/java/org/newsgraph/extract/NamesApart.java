@@ -32,7 +32,8 @@ final class NamesApart {
         }
         List<Mention> mentions = new ArrayList<>();
         boolean changed = false;
-        for (Mention mention : document.mentions()) {
+        for (int i = 0; i < document.mentions().size(); i++) {
+            Mention mention = document.mentions().get(i);
             int name = size(mention) < 2 ? -1 : nameStart(document, mention, people);
             if (name < 0) {
                 mentions.add(mention);
@@ -40,7 +41,16 @@ final class NamesApart {
             }
             changed = true;
             body(document, mention, name).ifPresent(mentions::add);
-            mentions.add(part(document, mention, MentionType.PER, name, mention.endToken()));
+            int limit =
+                    i + 1 < document.mentions().size()
+                            ? document.mentions().get(i + 1).firstToken()
+                            : document.tokens().size();
+            int sentence = document.sentenceOfToken(mention.firstToken());
+            if (sentence >= 0) {
+                limit = Math.min(limit, document.sentences().get(sentence).endToken());
+            }
+            int end = nameEnd(document.tokens(), mention.endToken(), limit);
+            mentions.add(part(document, mention, MentionType.PER, name, end));
         }
         return changed
                 ? new AnnotatedDocument(
@@ -74,6 +84,15 @@ final class NamesApart {
             return -1;
         }
         return -1;
+    }
+
+    /** The name finder may have cut the surname off: "Secretary-General Jan" "Novak". */
+    private int nameEnd(List<Token> tokens, int from, int limit) {
+        int end = from;
+        while (end < limit && end < from + 2 && areNames(tokens, end, end + 1)) {
+            end++;
+        }
+        return end;
     }
 
     private boolean isTitle(Token token) {

@@ -13,7 +13,7 @@ import org.newsgraph.document.Span;
  * @param end index one past its last token
  * @param head index of its head noun
  * @param kind what it stands for
- * @param name the name that ends it ("Russian President Vladimir Putin"), if one does
+ * @param name the name that ends it ("Kenyan President Maria Okafor"), if one does
  * @param nameFirst index of the first token of the name; of the first token without possessor if
  *     there is none
  * @param possessor the phrase before "'s", or a possessive pronoun

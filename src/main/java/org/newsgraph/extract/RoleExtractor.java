@@ -19,8 +19,8 @@ import org.newsgraph.document.Token;
 import org.newsgraph.gazetteer.Gazetteer;
 
 /**
- * Reads offices off the words beside a person's name: "Russian President Vladimir Putin", "John
- * Kirby, NSC coordinator", "the president of Arvania, Jan Novak,".
+ * Reads offices off the words beside a person's name: "Kenyan President Maria Okafor", "Jan Novak,
+ * Treasury coordinator", "the president of Arvania, Anna Berg,".
  */
 public final class RoleExtractor implements Extractor<Role> {
     private static final Set<String> LINKS = Set.of("of", "for", "to", "at", "in", "on");
@@ -113,7 +113,7 @@ public final class RoleExtractor implements Extractor<Role> {
                             new Evidence(evidence, rule, grammar.confidence(rule))));
         }
 
-        // "Russian President Vladimir Putin", "Secretary of State Jan Novak"
+        // "Kenyan President Maria Okafor", "Secretary of State Jan Novak"
         private Optional<Office> beforeName(int holder, int from) {
             int last = holder - 1;
             if (last < from || isPersonMention(last)) {
@@ -168,7 +168,7 @@ public final class RoleExtractor implements Extractor<Role> {
             return Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.").contains(lower(i));
         }
 
-        // "John Kirby, NSC strategic communications coordinator,"
+        // "Jan Novak, NSC strategic planning coordinator,"
         private Optional<Office> afterName(int after, int end) {
             int i = skipParenthesis(after, end);
             if (i >= end || !tokens.get(i).is(",")) {

@@ -196,7 +196,7 @@ final class SentenceEvents {
         List<Adjunct> adjuncts = syntax.adjuncts(verb);
         if (group.passive()) {
             List<Phrase> agents = objectsOf(adjuncts, "by");
-            if (!areActors(agents) || !areActors(subjects) || !isPersonal(agents.get(0))) {
+            if (!isActor(agents) || !isActor(subjects) || !isPersonal(agents.get(0))) {
                 reject(verb, rule, "\"met\" in the passive, not a meeting of people");
                 return;
             }
@@ -292,7 +292,7 @@ final class SentenceEvents {
         return !parts.get(verb).isFinite() && textOf(subject).equalsIgnoreCase("it");
     }
 
-    /** "people I have met": what stands before the subject is the object. */
+    /** "the farmers I met": what stands before the subject is the object. */
     private List<Phrase> relativeObject(int verb, List<Phrase> subjects) {
         if (subjects.size() != 1) {
             return List.of();
@@ -559,7 +559,8 @@ final class SentenceEvents {
         List<Phrase> acting =
                 subjects.stream()
                         .filter(this::mayTravel)
-                        .filter(p -> !isExpletive(verb, p) && (!loose || isPersonal(p)))
+                        .filter(p -> !textOf(p).equalsIgnoreCase("it"))
+                        .filter(p -> !loose || isPersonal(p))
                         .toList();
         List<Adjunct> adjuncts = syntax.adjuncts(verb);
         Set<String> prepositions =
@@ -641,7 +642,7 @@ final class SentenceEvents {
                 .forEach(phrase -> addParty(draft, phrase, 1));
         times(draft, verb, adjuncts);
         if (draft.times.isEmpty() && parts.get(verb).verb().form() == VerbGroup.Form.GERUND) {
-            // "will return Sunday, flying to Oslo": at the same time.
+            // "will leave on Sunday, traveling to Oslo": at the same time.
             int outer = syntax.outerVerb(verb);
             if (outer >= 0 && verb > 0 && parts.get(verb - 1).is(Part.Kind.COMMA)) {
                 addTimes(draft, syntax.adjuncts(outer));
@@ -779,8 +780,10 @@ final class SentenceEvents {
         boolean self = false;
         if (!between.isEmpty()) {
             int side = 1;
+            // Whoever stands beside a person in "between" is a party too.
+            boolean acting = between.stream().anyMatch(this::mayTakePart);
             for (Phrase member : between) {
-                if (mayTakePart(member)) {
+                if (acting && member.kind() != Phrase.Kind.TIME) {
                     addParty(draft, member, side++);
                     self = true;
                 }
@@ -917,7 +920,13 @@ final class SentenceEvents {
         if (owner.isPresent()) {
             return;
         }
-        List<Phrase> subjects = takingPart(syntax.subject(verb));
+        List<Phrase> subjects =
+                takingPart(syntax.subject(verb)).stream()
+                        .filter(
+                                p ->
+                                        !group.lemma().equals("be")
+                                                || !textOf(p).equalsIgnoreCase("it"))
+                        .toList();
         if (lightUse) {
             boolean host = light.get() == LightRole.HOST && !between.isEmpty();
             boolean many = with.isEmpty() && between.isEmpty() && !self && subjects.size() > 1;
@@ -925,6 +934,15 @@ final class SentenceEvents {
             for (Phrase subject : subjects) {
                 addParty(draft, subject, many ? side++ : side);
             }
+            return;
+        }
+        boolean loose =
+                governor.relation() == Relation.ADJUNCT
+                        && verb > noun
+                        && Set.of("of", "for", "on", "over", "to", "about", "as")
+                                .contains(governor.preposition());
+        if (loose) {
+            // "as a result of talks with Norway ..., Okafor said": she need not have been there.
             return;
         }
         boolean asked = grammar.is('v', group.lemma(), EventGrammar.Reality.OBJECT);
@@ -1348,7 +1366,6 @@ final class SentenceEvents {
         Map<Integer, Draft> byPart = new HashMap<>();
         drafts.forEach(d -> byPart.put(d.part, d));
         Set<Draft> merged = new HashSet<>();
-        List<Rejection> resolved = new ArrayList<>();
         for (Draft draft : drafts) {
             Part part = parts.get(draft.part);
             if (!part.is(Part.Kind.PHRASE)) {
@@ -1388,7 +1405,6 @@ final class SentenceEvents {
             }
         }
         drafts.removeAll(merged);
-        rejections.removeAll(resolved);
     }
 
     /** The goal of a trip made for an encounter is where the encounter is. */
@@ -1480,10 +1496,6 @@ final class SentenceEvents {
 
     private boolean isActor(List<Phrase> phrases) {
         return !phrases.isEmpty() && phrases.get(0).kind().mayAct();
-    }
-
-    private boolean areActors(List<Phrase> phrases) {
-        return isActor(phrases);
     }
 
     /** Whether it stands for a person or people, and not for a body or a place. */
@@ -1670,7 +1682,7 @@ final class SentenceEvents {
     /** A place's words: its name, or the whole phrase if it has none. */
     private List<Span> placeSpans(Phrase phrase) {
         if (phrase.kind() == Phrase.Kind.PLACE) {
-            // "the Russian border city of Khasan": the name after "of" says where.
+            // "the port city of Bergen": the name after "of" says where.
             return List.of(phrase.span(document));
         }
         List<Span> names =

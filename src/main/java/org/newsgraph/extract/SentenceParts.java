@@ -208,7 +208,7 @@ final class SentenceParts {
             return false;
         }
         Part before = last(parts);
-        return nounFollows(i + 1, end)
+        return personFollows(i + 1, end)
                 && (before.isPreposition("with", "by", "between", "to", "of", "from", "for")
                         || before.is(Part.Kind.CONJUNCTION)
                         || before.is(Part.Kind.VERB));
@@ -243,6 +243,33 @@ final class SentenceParts {
         return mentionOf[i] == null
                 && (tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP"))
                 && (!inNounPhrase(i) || AUXILIARIES.contains(tokens.get(i).lemma()));
+    }
+
+    /** Whether a title or a person's name follows at once, in the same words. */
+    private boolean personFollows(int i, int end) {
+        if (mentionOf[i] != null
+                && mentionOf[i].type() == MentionType.LOC
+                && i + 1 < end
+                && !tokens.get(i + 1).isNoun()) {
+            return false;
+        }
+        for (int j = i; j < end && j < i + 6; j++) {
+            Token token = tokens.get(j);
+            if (mentionOf[j] != null && mentionOf[j].type() == MentionType.PER) {
+                return true;
+            }
+            if (!token.isNoun() && !token.tag().startsWith("JJ")) {
+                return false;
+            }
+            boolean office =
+                    grammar.person(token.lemma())
+                            .filter(c -> c == EventGrammar.PersonClass.OFFICE)
+                            .isPresent();
+            if (office) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean nounFollows(int i, int end) {
