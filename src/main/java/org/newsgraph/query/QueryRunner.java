@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -32,6 +33,10 @@ import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
@@ -39,9 +44,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.syntax.ElementService;
-import org.apache.jena.sparql.syntax.ElementVisitorBase;
-import org.apache.jena.sparql.syntax.ElementWalker;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.vocabulary.DCTerms;
@@ -153,26 +156,22 @@ public final class QueryRunner {
         if (query.getQueryPattern() == null) {
             return;
         }
-        ElementWalker.walk(
-                query.getQueryPattern(),
-                new ElementVisitorBase() {
+        // The algebra shows a SERVICE wherever it hides: in a subquery, in a FILTER EXISTS.
+        Walker.walk(
+                Algebra.compile(query),
+                new OpVisitorBase() {
                     @Override
-                    public void visit(ElementService service) {
+                    public void visit(OpService service) {
                         throw new QueryException(
                                 "the query calls the service "
-                                        + service.getServiceNode()
+                                        + service.getService()
                                         + "; queries read this store only");
                     }
-
-                    @Override
-                    public void visit(org.apache.jena.sparql.syntax.ElementSubQuery inner) {
-                        refuseServices(inner.getQuery());
-                    }
-                });
+                },
+                new ExprVisitorBase());
     }
 
-    private <R> R execute(
-            Query query, Map<Var, Node> terms, java.util.function.Function<QueryExec, R> work) {
+    private <R> R execute(Query query, Map<Var, Node> terms, Function<QueryExec, R> work) {
         QueryExecBuilder builder =
                 QueryExec.dataset(graphs)
                         .query(query)

@@ -17,7 +17,7 @@ import java.nio.file.StandardOpenOption;
  */
 final class StoreLock implements AutoCloseable {
     private static final String NAME = "newsgraph.lock";
-    private static final int LONGEST_NOTE = 1000;
+    private static final int LONGEST_NOTE = 200;
 
     private final FileChannel channel;
     private final FileLock lock;
@@ -67,9 +67,9 @@ final class StoreLock implements AutoCloseable {
     }
 
     private static void note(FileChannel channel) throws IOException {
-        ProcessHandle self = ProcessHandle.current();
-        String command = self.info().commandLine().or(() -> self.info().command()).orElse("java");
-        String note = "process " + self.pid() + " (" + command + ")";
+        // The main class or jar and its arguments, as this virtual machine records them.
+        String command = System.getProperty("sun.java.command", "java");
+        String note = "process " + ProcessHandle.current().pid() + " (" + command + ")";
         if (note.length() > LONGEST_NOTE) {
             note = note.substring(0, LONGEST_NOTE) + "...";
         }

@@ -1,0 +1,159 @@
+package org.newsgraph.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.syntax.ElementFilter;
+import org.apache.jena.sparql.syntax.ElementNamedGraph;
+import org.apache.jena.sparql.syntax.ElementPathBlock;
+import org.apache.jena.sparql.syntax.ElementVisitorBase;
+import org.apache.jena.sparql.syntax.ElementWalker;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.newsgraph.store.GraphStore;
+
+/** Each query of queries/ over a store of four small articles, with exactly the right rows. */
+class QueriesTest {
+    private static final QueryCatalog CATALOG = QueryCatalog.bundled();
+    private static final int MOST_PATTERNS = 6;
+    private static GraphStore store;
+    private static final Set<String> tested = new TreeSet<>();
+
+    @BeforeAll
+    static void fill() {
+        store = GraphStore.inMemory();
+        assertEquals(List.of(), store.write(SmallStore.articles()).quarantined());
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+        Set<String> untested = new TreeSet<>();
+        CATALOG.all().forEach(query -> untested.add(query.name()));
+        untested.removeAll(tested);
+        if (!tested.isEmpty()) {
+            assertEquals(Set.of(), untested, "queries without expected rows");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvFileSource(
+            resources = "/query/expected.tsv",
+            delimiter = '\t',
+            numLinesToSkip = 1,
+            maxCharsPerColumn = 10_000)
+    void givesExactlyTheRightRows(String name, String inputs, String rows) {
+        tested.add(name);
+        NamedQuery query = CATALOG.find(name).orElseThrow();
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String input :
+                Optional.ofNullable(inputs).map(i -> i.split("; ")).orElse(new String[0])) {
+            values.put(
+                    input.substring(0, input.indexOf('=')),
+                    SmallStore.expanded(input.substring(input.indexOf('=') + 1)));
+        }
+
+        ResultTable table =
+                store.read(
+                        graphs ->
+                                new QueryRunner(graphs, Duration.ofSeconds(30))
+                                        .table(query, values));
+
+        List<String> lines = table.rows().stream().map(row -> line(row)).toList();
+        assertEquals(
+                Optional.ofNullable(rows).map(r -> List.of(r.split(" / "))).orElse(List.of()),
+                lines,
+                () -> name + ": " + String.join(" / ", lines));
+    }
+
+    private static String line(List<Optional<Node>> row) {
+        List<String> cells = new ArrayList<>();
+        for (Optional<Node> cell : row) {
+            cells.add(cell.map(ResultTable::plain).map(SmallStore::abbreviated).orElse("-"));
+        }
+        return String.join(", ", cells);
+    }
+
+    static List<NamedQuery> queries() {
+        return List.copyOf(CATALOG.all());
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void isShortAndDocumented(NamedQuery query) {
+        PatternCounter counter = new PatternCounter();
+        ElementWalker.walk(query.query().getQueryPattern(), counter);
+
+        assertTrue(counter.patterns <= MOST_PATTERNS, query.name() + " has " + counter.patterns);
+        for (NamedQuery.Input input : query.inputs()) {
+            assertTrue(counter.variables.contains(input.variable()), query.name() + ": " + input);
+        }
+        assertEquals(
+                query.query().isAskType()
+                        ? List.of()
+                        : query.query().getProjectVars().stream().map(Var::getVarName).toList(),
+                query.outputs().stream().map(NamedQuery.Output::variable).toList(),
+                query.name());
+        assertTrue(
+                query.query().isAskType() || query.query().hasOrderBy(),
+                query.name() + " gives its rows in no order");
+    }
+
+    @Test
+    void thereAreTheQuestionsOfUsersAndMore() {
+        assertTrue(CATALOG.all().size() >= 27, "queries: " + CATALOG.all().size());
+        assertTrue(CATALOG.find("who-met-whom").isPresent());
+        assertEquals(Optional.empty(), CATALOG.find("no-such-query"));
+        assertTrue(CATALOG.near("meetings-with").contains("meetings-of"));
+    }
+
+    /** Counts triple patterns, a path as one, wherever they stand, and collects their variables. */
+    private static final class PatternCounter extends ElementVisitorBase {
+        private int patterns;
+        private final Set<String> variables = new TreeSet<>();
+
+        @Override
+        public void visit(ElementPathBlock block) {
+            patterns += block.getPattern().size();
+            block.patternElts()
+                    .forEachRemaining(
+                            path -> {
+                                note(path.getSubject());
+                                note(path.getObject());
+                            });
+        }
+
+        @Override
+        public void visit(ElementNamedGraph graph) {
+            note(graph.getGraphNameNode());
+        }
+
+        @Override
+        public void visit(ElementFilter filter) {
+            if (filter.getExpr() instanceof ExprFunctionOp exists) {
+                ElementWalker.walk(exists.getElement(), this);
+            }
+        }
+
+        private void note(Node node) {
+            if (node.isVariable()) {
+                variables.add(node.getName());
+            }
+        }
+    }
+}
