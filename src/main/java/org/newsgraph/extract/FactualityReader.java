@@ -1,10 +1,12 @@
 package org.newsgraph.extract;
 
 import java.util.List;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import org.newsgraph.claim.Factuality;
 import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Sentence;
 import org.newsgraph.document.Token;
 import org.newsgraph.extract.EventGrammar.Reality;
 import org.newsgraph.extract.SentenceSyntax.Governor;
@@ -38,7 +40,25 @@ final class FactualityReader {
 
     /** Of the event that a verb reports. */
     Factuality ofVerb(int verb) {
-        return ofVerb(verb, 0);
+        Factuality told = ofVerb(verb, 0);
+        // What is asked is not told.
+        return told != Factuality.DENIED && isAsked(verb) ? Factuality.HYPOTHETICAL : told;
+    }
+
+    /** Whether the verb's sentence ends in a question mark, and no clause of another kind holds it. */
+    private boolean isAsked(int verb) {
+        Sentence sentence =
+                document.sentences().get(document.sentenceOfToken(parts.get(verb).first()));
+        for (int i = sentence.endToken() - 1; i >= sentence.firstToken(); i--) {
+            Token token = document.tokens().get(i);
+            if (token.is("?")) {
+                return syntax.clauseHead(verb).isEmpty();
+            }
+            if (Character.isLetterOrDigit(token.text().charAt(0))) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private Factuality ofVerb(int verb, int depth) {
@@ -87,9 +107,22 @@ final class FactualityReader {
             return Factuality.PLANNED;
         }
         if (head.equals("that") || head.isEmpty()) {
-            return underClause(own, above);
+            return own == Factuality.HAPPENED && isUntrue(outer)
+                    ? Factuality.DENIED
+                    : underClause(own, above);
         }
         return own;
+    }
+
+    /** "is not true that", "is false that". */
+    private boolean isUntrue(int copula) {
+        if (copula + 1 >= parts.size() || !parts.get(copula + 1).is(Part.Kind.ADJECTIVE)) {
+            return false;
+        }
+        Reality reality = ofWord('a', parts.get(copula + 1).word());
+        return parts.get(copula).verb().negated()
+                ? reality == Reality.ACTUAL
+                : reality == Reality.DENIED;
     }
 
     private boolean isPresent(int verb) {
@@ -161,17 +194,17 @@ final class FactualityReader {
     }
 
     private boolean hasFutureTime(int verb) {
-        if (document.article().date().isEmpty()) {
-            return false;
-        }
-        String today = document.article().date().get().toString();
+        // Without a day to count from, "next Monday" is still to come.
+        String today = document.article().date().map(LocalDate::toString).orElse("9999-12-31");
         return syntax.adjuncts(verb).stream()
                 .flatMap(adjunct -> adjunct.objects().stream())
                 .filter(phrase -> phrase.kind() == Phrase.Kind.TIME)
                 .flatMap(phrase -> phrase.times().stream())
                 .map(document.times()::get)
-                .flatMap(time -> time.norm().stream())
-                .anyMatch(norm -> norm.length() == 10 && norm.compareTo(today) > 0);
+                .anyMatch(
+                        time ->
+                                grammar.is('t', document.text(time.span()).toLowerCase(Locale.ROOT).split("\\s")[0], Reality.PLANNED)
+                                        || time.norm().filter(norm -> norm.length() == 10 && norm.compareTo(today) > 0).isPresent());
     }
 
     private boolean reportedInPast(int verb) {
