@@ -1,12 +1,14 @@
 package org.newsgraph.extract;
 
-import java.util.List;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.claim.Factuality;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Sentence;
+import org.newsgraph.document.TimeExpression;
 import org.newsgraph.document.Token;
 import org.newsgraph.extract.EventGrammar.Reality;
 import org.newsgraph.extract.SentenceSyntax.Governor;
@@ -45,7 +47,9 @@ final class FactualityReader {
         return told != Factuality.DENIED && isAsked(verb) ? Factuality.HYPOTHETICAL : told;
     }
 
-    /** Whether the verb's sentence ends in a question mark, and no clause of another kind holds it. */
+    /**
+     * Whether the verb's sentence ends in a question mark, and no clause of another kind holds it.
+     */
     private boolean isAsked(int verb) {
         Sentence sentence =
                 document.sentences().get(document.sentenceOfToken(parts.get(verb).first()));
@@ -194,17 +198,24 @@ final class FactualityReader {
     }
 
     private boolean hasFutureTime(int verb) {
-        // Without a day to count from, "next Monday" is still to come.
-        String today = document.article().date().map(LocalDate::toString).orElse("9999-12-31");
         return syntax.adjuncts(verb).stream()
                 .flatMap(adjunct -> adjunct.objects().stream())
                 .filter(phrase -> phrase.kind() == Phrase.Kind.TIME)
                 .flatMap(phrase -> phrase.times().stream())
                 .map(document.times()::get)
-                .anyMatch(
-                        time ->
-                                grammar.is('t', document.text(time.span()).toLowerCase(Locale.ROOT).split("\\s")[0], Reality.PLANNED)
-                                        || time.norm().filter(norm -> norm.length() == 10 && norm.compareTo(today) > 0).isPresent());
+                .anyMatch(this::isToCome);
+    }
+
+    /** Whether the day lies after the article's; without one, "next Monday" is still to come. */
+    boolean isToCome(TimeExpression time) {
+        String first = document.text(time.span()).toLowerCase(Locale.ROOT).split("\\s", 2)[0];
+        Optional<String> today = document.article().date().map(LocalDate::toString);
+        return grammar.is('t', first, Reality.PLANNED)
+                || today.isPresent()
+                        && time.norm()
+                                .filter(norm -> norm.length() == 10)
+                                .filter(norm -> norm.compareTo(today.get()) > 0)
+                                .isPresent();
     }
 
     private boolean reportedInPast(int verb) {

@@ -140,7 +140,7 @@ final class SentenceEvents {
     private Event event(Draft draft) {
         return new Event(
                 draft.type,
-                draft.factuality,
+                factualityOf(draft),
                 draft.trigger,
                 draft.alternatives,
                 draft.parties.stream().sorted(Comparator.comparing(Party::span)).toList(),
@@ -151,6 +151,17 @@ final class SentenceEvents {
                 draft.definite,
                 OptionalInt.empty(),
                 new Evidence(sentence.span(), draft.rule, grammar.confidence(draft.rule)));
+    }
+
+    /** "his meeting next week" has no tense: its time says that it is still to come. */
+    private Factuality factualityOf(Draft draft) {
+        boolean noun = document.tokens().get(document.tokenAt(draft.trigger.start())).isNoun();
+        boolean toCome =
+                document.times().stream()
+                        .anyMatch(t -> draft.times.contains(t.span()) && factuality.isToCome(t));
+        return noun && toCome && draft.factuality == Factuality.HAPPENED
+                ? Factuality.PLANNED
+                : draft.factuality;
     }
 
     private void reject(int part, String rule, String reason) {
