@@ -267,18 +267,27 @@ final class AttributionReader {
         keep(draft, cue);
     }
 
-    /** Whose claim it is: "his claim", "the ministry's claim"; empty if the phrase names nobody. */
+    /**
+     * Whose claim it is: "his claim", "the ministry's claim", "she made the claim"; empty if nobody
+     * is named.
+     */
     private List<Span> owner(Phrases phrases, int unit) {
         Token first = phrases.head(unit);
         if (first.tag().equals("PRP$")) {
             return List.of(first.span());
         }
         if (first.tag().equals("POS") && phrases.is(unit - 1, "NP")) {
-            return List.of(
-                    document.span(
-                            phrases.get(unit - 1).firstToken(), phrases.get(unit - 1).endToken()));
+            Chunk holder = phrases.get(unit - 1);
+            return List.of(document.span(holder.firstToken(), holder.endToken()));
         }
-        return List.of();
+        boolean made =
+                phrases.is(unit - 1, "VP")
+                        && subjects.isFinite(phrases.get(unit - 1))
+                        && !phrases.last(unit - 1).lemma().equals("be")
+                        && !isPassive(phrases.get(unit - 1), phrases.get(unit - 1).endToken() - 1);
+        return made
+                ? subjects.before(phrases, unit - 1).map(this::spans).orElse(List.of())
+                : List.of();
     }
 
     private boolean isQuoteLed(int token) {

@@ -417,14 +417,14 @@ final class FactualityReader {
     private Factuality ofNounPosition(int noun, int depth) {
         Governor governor = syntax.governor(noun);
         if (governor.part() < 0) {
-            return Factuality.HAPPENED;
+            return ofNextVerb(noun, depth);
         }
         Part above = parts.get(governor.part());
         if (above.is(Part.Kind.PHRASE)) {
             return underNoun(governor, depth);
         }
         VerbGroup group = above.verb();
-        String lemma = group.lemma();
+        String lemma = phrasal(group);
         switch (governor.relation()) {
             case OBJECT -> {
                 Reality reality = ofWord('v', lemma);
@@ -468,6 +468,38 @@ final class FactualityReader {
                 return adjunct(governor, group, depth);
             }
         }
+    }
+
+    /**
+     * A noun whose verb is not known, as after a long list: when the next verb says that it was
+     * planned or called off, that is taken for its verb, since no meeting must be told that was
+     * not.
+     */
+    private Factuality ofNextVerb(int noun, int depth) {
+        for (int i = noun + 1; i < parts.size(); i++) {
+            if (!parts.get(i).is(Part.Kind.VERB)) {
+                continue;
+            }
+            VerbGroup group = parts.get(i).verb();
+            Reality reality = ofWord('v', phrasal(group));
+            boolean said = reality == null || reality == Reality.ACTUAL;
+            return said || !group.passive()
+                    ? Factuality.HAPPENED
+                    : compose(reality, withoutNegation(i, depth + 1), group.negated());
+        }
+        return Factuality.HAPPENED;
+    }
+
+    /** The verb's dictionary form, with its particle if the two are in the tables: "call off". */
+    private String phrasal(VerbGroup group) {
+        int next = group.head() + 1;
+        if (next < document.tokens().size() && document.tokens().get(next).tag().equals("RP")) {
+            String both = group.lemma() + " " + document.tokens().get(next).lemma();
+            if (ofWord('v', both) != null) {
+                return both;
+            }
+        }
+        return group.lemma();
     }
 
     private Factuality adjunct(Governor governor, VerbGroup group, int depth) {
