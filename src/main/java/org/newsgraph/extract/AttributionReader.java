@@ -382,8 +382,8 @@ final class AttributionReader {
             return;
         }
         List<Span> source;
-        if (match.inverted != null) {
-            source = spans(match.inverted);
+        if (match.source != null) {
+            source = spans(match.source);
         } else if (subject.isPresent()) {
             source = spans(subject.get());
         } else {
@@ -581,7 +581,10 @@ final class AttributionReader {
         final String frame;
         final String order;
         final List<Span> content = new ArrayList<>();
-        NounPhrase inverted;
+
+        /** Who says it, where that is not the verb's plain subject. */
+        NounPhrase source;
+
         List<Adjunct> adjuncts = List.of();
 
         Match(String frame, String order) {
@@ -849,8 +852,14 @@ final class AttributionReader {
                         && (subject.get().first() == phrases.firstToken()
                                 ? quotationBefore(sentence).isPresent()
                                 : closesContent(subject.get().first() - 1));
-        if (subject.isPresent() && subjectInContent) {
+        Optional<NounPhrase> heavy =
+                subjectInContent || !subjects.isFinite(phrases.get(unit))
+                        ? Optional.empty()
+                        : subjects.heavy(phrases, unit);
+        if (subjectInContent) {
             groupFirst = subject.get().first();
+        } else if (heavy.isPresent()) {
+            groupFirst = heavy.get().first();
         } else if (vpFirst > phrases.firstToken() && closesContent(vpFirst - 1)
                 || vpFirst == phrases.firstToken()) {
             // ", said Kirby"
@@ -917,7 +926,7 @@ final class AttributionReader {
         }
         Match match = new Match("quote", inverted != null ? "inverted" : "before");
         match.content.addAll(content);
-        match.inverted = inverted;
+        match.source = heavy.isPresent() ? heavy.get() : inverted;
         match.adjuncts = found;
         return match;
     }

@@ -22,6 +22,7 @@ final class Subjects {
                     "against", "within");
     private static final Set<String> POSTMODIFIER_PREPOSITIONS =
             Set.of("of", "for", "from", "at", "with", "in", "close", "to", "within", "behind");
+    private static final Set<String> CLOSING_MARKS = Set.of("\"", "''", "\u201D");
     private static final Set<String> NEVER_SUBJECTS =
             Set.of("there", "what", "that", "where", "when", "it");
 
@@ -248,6 +249,46 @@ final class Subjects {
         return phrases.is(unit - 1, "VP")
                 && !isFinite(phrases.get(unit - 1))
                 && phrases.get(unit - 1).firstToken() > phrases.firstToken();
+    }
+
+    /**
+     * Everything between the last comma, or the end of a quotation, and the verb, where it is one
+     * heavy noun phrase: "a person close to the talks", "officials briefed on the matter".
+     */
+    Optional<NounPhrase> heavy(Phrases phrases, int unit) {
+        int at = unit - 1;
+        while (at >= 0 && !endsContent(phrases, at)) {
+            boolean finite = phrases.is(at, "VP") && isFinite(phrases.get(at));
+            if (finite && !afterRelative(phrases, at) && !isReduced(phrases, at)) {
+                return Optional.empty();
+            }
+            at--;
+        }
+        if (at < 0 || at + 1 >= unit || !phrases.is(at + 1, "NP") || isTime(phrases, at + 1)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                NounPhrase.of(phrases.get(at + 1).firstToken(), phrases.get(unit).firstToken()));
+    }
+
+    /**
+     * "officials briefed on the talks said": taggers take the participle for a past tense, but two
+     * verbs with tense and nothing between them cannot be.
+     */
+    private boolean isReduced(Phrases phrases, int unit) {
+        Chunk chunk = phrases.get(unit);
+        return chunk.endToken() - chunk.firstToken() == 1
+                && phrases.head(unit).tag().equals("VBD")
+                && phrases.is(unit + 1, "PP");
+    }
+
+    private boolean endsContent(Phrases phrases, int unit) {
+        return phrases.isWord(unit, ",") || CLOSING_MARKS.contains(phrases.head(unit).text());
+    }
+
+    /** Whether "who" or "which" stands right before the verb. */
+    private boolean afterRelative(Phrases phrases, int unit) {
+        return unit > 0 && phrases.head(unit - 1).tag().startsWith("W");
     }
 
     /**
