@@ -1020,7 +1020,15 @@ final class AttributionReader {
         int left = first;
         for (int i = before; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
-            if (draft.cueEnd <= limit && draft.cueEnd > left && concerns(draft, limit)) {
+            // What a verb claims to its right may all be part of what a later cue tells.
+            boolean leftward =
+                    draft.rule.endsWith("-before")
+                            || draft.rule.endsWith("-inverted")
+                            || draft.rule.equals("according-to");
+            if (leftward
+                    && draft.cueEnd <= limit
+                    && draft.cueEnd > left
+                    && concerns(draft, limit)) {
                 left = draft.cueEnd;
                 for (Span source : draft.source) {
                     int after = document.tokenAt(source.end() - 1) + 1;

@@ -404,29 +404,35 @@ final class Subjects {
         return all;
     }
 
-    /** The subject of the sentence's first verb with tense before {@code unit}. */
-    Optional<NounPhrase> ofMainClause(Phrases phrases, int unit) {
-        for (int i = 0; i < unit; i++) {
-            if (phrases.is(i, "VP") && isFinite(phrases.get(i))) {
-                Optional<NounPhrase> subject = before(phrases, i);
-                if (subject.isPresent()) {
-                    return subject;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The subject of the nearest verb with tense before {@code unit}. */
+    /**
+     * The subject of the nearest verb with tense before {@code unit} that stands in no subordinate
+     * clause; if all do, of the nearest.
+     */
     Optional<NounPhrase> ofPreviousClause(Phrases phrases, int unit) {
+        Optional<NounPhrase> nearest = Optional.empty();
         for (int i = unit - 1; i >= 0; i--) {
             if (phrases.is(i, "VP") && isFinite(phrases.get(i))) {
                 Optional<NounPhrase> subject = before(phrases, i);
-                if (subject.isPresent()) {
+                if (subject.isPresent() && !isSubordinate(phrases, subject.get())) {
                     return subject;
+                }
+                if (nearest.isEmpty()) {
+                    nearest = subject;
                 }
             }
         }
-        return Optional.empty();
+        return nearest;
+    }
+
+    /** Whether a word such as "after" or "that" opens the clause of the subject. */
+    private boolean isSubordinate(Phrases phrases, NounPhrase subject) {
+        if (subject.first() == phrases.firstToken()) {
+            return false;
+        }
+        int opener = phrases.unitOf(subject.first() - 1);
+        return phrases.is(opener, "SBAR")
+                || phrases.is(opener, "PP")
+                || phrases.head(opener).tag().startsWith("W")
+                || phrases.head(opener).tag().equals("IN");
     }
 }
