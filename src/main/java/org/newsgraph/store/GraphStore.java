@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -51,6 +52,8 @@ import org.newsgraph.rdf.GraphNames;
  */
 public final class GraphStore implements AutoCloseable {
     private static final String QUARANTINE = "quarantine";
+    private static final String FIRST_DATA = "Data-0001";
+    private static final String HALF_MADE = "new-";
     private static final Node IDENTIFIER = DCTerms.identifier.asNode();
 
     private final DatasetGraph dataset;
@@ -115,6 +118,9 @@ public final class GraphStore implements AutoCloseable {
     private static GraphStore connect(Path directory) {
         StoreLock lock = StoreLock.take(directory);
         try {
+            if (!isStore(directory)) {
+                makeDatabase(directory);
+            }
             DatasetGraph dataset =
                     DatabaseMgr.connectDatasetGraph(Location.create(directory.toString()));
             return new GraphStore(dataset, Optional.of(directory), Optional.of(lock));
@@ -124,8 +130,45 @@ public final class GraphStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes an empty database beside its place and moves it there when it is whole: one that a
+     * crash leaves half made could not be opened again.
+     */
+    private static void makeDatabase(Path directory) {
+        try {
+            try (Stream<Path> leftovers = Files.list(directory)) {
+                leftovers.filter(GraphStore::isHalfMade).forEach(GraphStore::remove);
+            }
+            Path made = Files.createTempDirectory(directory, HALF_MADE);
+            DatasetGraph empty = DatabaseMgr.connectDatasetGraph(Location.create(made.toString()));
+            Txn.executeWrite(empty, () -> {});
+            TDBInternal.expel(empty);
+            Files.move(
+                    made.resolve(FIRST_DATA),
+                    directory.resolve(FIRST_DATA),
+                    StandardCopyOption.ATOMIC_MOVE);
+            remove(made);
+        } catch (IOException e) {
+            throw new StoreException(directory + ": cannot be made (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static boolean isHalfMade(Path file) {
+        return file.getFileName().toString().startsWith(HALF_MADE);
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new StoreException(folder + ": cannot be removed (" + e.getMessage() + ")", e);
+        }
+    }
+
     private static boolean isStore(Path directory) {
-        return Files.isDirectory(directory.resolve("Data-0001"))
+        return Files.isDirectory(directory.resolve(FIRST_DATA))
                 || Files.isDirectory(directory) && hasData(directory);
     }
 
@@ -142,8 +185,9 @@ public final class GraphStore implements AutoCloseable {
             return false;
         }
         try (Stream<Path> files = Files.list(directory)) {
-            // A crash between lock and database leaves only the lock behind.
-            return files.allMatch(file -> file.getFileName().toString().endsWith(".lock"));
+            // A crash before the database is whole leaves these behind.
+            return files.allMatch(
+                    file -> isHalfMade(file) || file.getFileName().toString().endsWith(".lock"));
         } catch (IOException e) {
             throw new StoreException(directory + ": cannot be read (" + e.getMessage() + ")", e);
         }
