@@ -188,7 +188,8 @@ final class EventGrammar {
     /**
      * Whether the word is of that class.
      *
-     * @param pos {@code v}, {@code n}, {@code a} or {@code m}
+     * @param pos {@code v}, {@code n}, {@code a}, {@code m}, {@code t}, {@code p} or {@code d}, as
+     *     factuality.tsv explains them
      */
     boolean is(char pos, String lemma, Reality reality) {
         return realities.getOrDefault(pos + " " + lemma, Set.of()).contains(reality);

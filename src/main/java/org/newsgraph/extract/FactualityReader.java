@@ -81,8 +81,11 @@ final class FactualityReader {
     private Factuality finite(int verb, int depth) {
         VerbGroup group = parts.get(verb).verb();
         Factuality own = ofModal(verb);
-        if (own == Factuality.HAPPENED && nobodyDoes(verb)) {
+        if (own == Factuality.HAPPENED && (nobodyDoes(verb) || isOnlyNearly(verb))) {
             own = Factuality.DENIED;
+        }
+        if (own == Factuality.HAPPENED && isInverted(verb)) {
+            return Factuality.HYPOTHETICAL;
         }
         if (group.form() == VerbGroup.Form.PARTICIPLE && group.modal().isEmpty()) {
             int other = syntax.coordinated(verb);
@@ -116,6 +119,33 @@ final class FactualityReader {
                     : underClause(own, above);
         }
         return own;
+    }
+
+    /** "almost met", "had nearly met". */
+    private boolean isOnlyNearly(int verb) {
+        Part part = parts.get(verb);
+        int first = verb > 0 && parts.get(verb - 1).is(Part.Kind.ADVERB) ? verb - 1 : verb;
+        for (int i = parts.get(first).first(); i < part.verb().head(); i++) {
+            if (grammar.is('d', word(i), Reality.DENIED)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Had she met him, ...", which is an "if". */
+    private boolean isInverted(int verb) {
+        int first = parts.get(verb).first();
+        Sentence sentence = document.sentences().get(document.sentenceOfToken(first));
+        int opening = sentence.firstToken();
+        while (opening < first
+                && !Character.isLetterOrDigit(document.tokens().get(opening).text().charAt(0))) {
+            opening++;
+        }
+        int subject = opening + 1;
+        return opening < first
+                && document.tokens().get(opening).is("had")
+                && syntax.subject(verb).stream().anyMatch(phrase -> phrase.first() <= subject);
     }
 
     /** "is not true that", "is false that". */
@@ -353,7 +383,7 @@ final class FactualityReader {
     private Factuality gerund(int verb, int depth) {
         VerbGroup own = parts.get(verb).verb();
         Governor governor = syntax.governor(verb);
-        if (own.negated() || governor.preposition().equals("without")) {
+        if (own.negated() || grammar.is('p', governor.preposition(), Reality.DENIED)) {
             return Factuality.DENIED;
         }
         if (governor.part() < 0) {
@@ -476,18 +506,42 @@ final class FactualityReader {
      * not.
      */
     private Factuality ofNextVerb(int noun, int depth) {
+        Factuality inserted = Factuality.HAPPENED;
         for (int i = noun + 1; i < parts.size(); i++) {
             if (!parts.get(i).is(Part.Kind.VERB)) {
                 continue;
             }
             VerbGroup group = parts.get(i).verb();
             Reality reality = ofWord('v', phrasal(group));
-            boolean said = reality == null || reality == Reality.ACTUAL;
-            return said || !group.passive()
-                    ? Factuality.HAPPENED
-                    : compose(reality, withoutNegation(i, depth + 1), group.negated());
+            boolean plain = reality == null || reality == Reality.ACTUAL;
+            if (isInserted(i)) {
+                // ", scheduled for Friday, was called off": the verb is still to come.
+                inserted = plain ? inserted : compose(reality, inserted, group.negated());
+                continue;
+            }
+            Factuality told =
+                    plain || !group.passive()
+                            ? Factuality.HAPPENED
+                            : compose(reality, withoutNegation(i, depth + 1), group.negated());
+            return stronger(inserted, told);
         }
-        return Factuality.HAPPENED;
+        return inserted;
+    }
+
+    /** Whether it is a lone participle after a comma: ", planned for May,". */
+    private boolean isInserted(int verb) {
+        Part part = parts.get(verb);
+        int before = verb - 1;
+        while (before >= 0 && parts.get(before).is(Part.Kind.ADVERB)) {
+            before--;
+        }
+        String tag = document.tokens().get(part.verb().head()).tag();
+        return part.verb().modal().isEmpty()
+                && !part.verb().passive()
+                && !isPerfect(verb)
+                && (tag.equals("VBN") || tag.equals("VBD"))
+                && before >= 0
+                && parts.get(before).is(Part.Kind.COMMA);
     }
 
     /** The verb's dictionary form, with its particle if the two are in the tables: "call off". */
@@ -505,7 +559,7 @@ final class FactualityReader {
     private Factuality adjunct(Governor governor, VerbGroup group, int depth) {
         Factuality outer = ofVerb(governor.part(), depth + 1);
         String preposition = governor.preposition();
-        if (preposition.equals("without")) {
+        if (grammar.is('p', preposition, Reality.DENIED)) {
             return Factuality.DENIED;
         }
         if (preposition.equals("for") || preposition.equals("to")) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.newsgraph.claim.ArticleClaims;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Event;
+import org.newsgraph.claim.Factuality;
 import org.newsgraph.claim.Party;
 import org.newsgraph.claim.Role;
 import org.newsgraph.document.Chunk;
@@ -510,6 +511,10 @@ final class Referrer {
     }
 
     private void pairOfEvent(int index, int first) {
+        if (claims.events().get(index).factuality() != Factuality.HAPPENED) {
+            // Who did not meet, or may never, is no pair.
+            return;
+        }
         Set<Draft> all = new LinkedHashSet<>();
         for (Party party : claims.events().get(index).parties()) {
             at(party.span(), Use.PARTY).forEach(id -> all.add(book.get(id)));
