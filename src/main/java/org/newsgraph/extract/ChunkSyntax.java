@@ -800,6 +800,11 @@ final class ChunkSyntax implements SentenceSyntax {
 
     /** The subject before a comma that closes an insertion: "Novak, in Rome for talks, met". */
     private List<Phrase> aroundInsertion(int closing) {
+        List<Phrase> appositions = groupUpTo(closing);
+        if (appositions.size() > 1 && appositions.stream().allMatch(p -> p.kind().mayAct())) {
+            // "Novak and Sweden's envoy, Karl Lund, met"
+            return appositions;
+        }
         for (int c = closing - 2; c >= 1; c--) {
             Part part = parts.get(c);
             if (part.is(Part.Kind.STOP)) {
@@ -830,14 +835,26 @@ final class ChunkSyntax implements SentenceSyntax {
 
     /** The coordinated phrases whose last part is {@code last}, if they are no adjunct. */
     private List<Phrase> groupEnding(int last) {
+        List<Phrase> group = groupUpTo(last);
+        if (!group.isEmpty()) {
+            return group;
+        }
+        Part part = parts.get(last);
+        boolean adjunct = last > 0 && parts.get(last - 1).is(Part.Kind.PREPOSITION);
+        return part.is(Part.Kind.PHRASE) && !part.isTime() && !adjunct
+                ? List.of(part.phrase())
+                : List.of();
+    }
+
+    /** The longest group of phrases, appositions stepped over, that ends with {@code last}. */
+    private List<Phrase> groupUpTo(int last) {
         int from = last;
         while (from > 0) {
             Part part = parts.get(from - 1);
-            if (part.isFinite()
+            if (part.is(Part.Kind.VERB)
                     || part.is(Part.Kind.SUBORDINATOR)
                     || part.is(Part.Kind.RELATIVE)
-                    || part.is(Part.Kind.STOP)
-                    || part.is(Part.Kind.VERB)) {
+                    || part.is(Part.Kind.STOP)) {
                 break;
             }
             from--;
@@ -854,11 +871,7 @@ final class ChunkSyntax implements SentenceSyntax {
                 return group.members();
             }
         }
-        Part part = parts.get(last);
-        boolean adjunct = last > 0 && parts.get(last - 1).is(Part.Kind.PREPOSITION);
-        return part.is(Part.Kind.PHRASE) && !part.isTime() && !adjunct
-                ? List.of(part.phrase())
-                : List.of();
+        return List.of();
     }
 
     /** One phrase with what attaches to it by "of" and the like. */

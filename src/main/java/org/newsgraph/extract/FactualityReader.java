@@ -454,7 +454,7 @@ final class FactualityReader {
             return underNoun(governor, depth);
         }
         VerbGroup group = above.verb();
-        String lemma = phrasal(group);
+        String lemma = group.lemma();
         switch (governor.relation()) {
             case OBJECT -> {
                 Reality reality = ofWord('v', lemma);
@@ -512,7 +512,7 @@ final class FactualityReader {
                 continue;
             }
             VerbGroup group = parts.get(i).verb();
-            Reality reality = ofWord('v', phrasal(group));
+            Reality reality = ofWord('v', group.lemma());
             boolean plain = reality == null || reality == Reality.ACTUAL;
             if (isInserted(i)) {
                 // ", scheduled for Friday, was called off": the verb is still to come.
@@ -542,18 +542,6 @@ final class FactualityReader {
                 && (tag.equals("VBN") || tag.equals("VBD"))
                 && before >= 0
                 && parts.get(before).is(Part.Kind.COMMA);
-    }
-
-    /** The verb's dictionary form, with its particle if the two are in the tables: "call off". */
-    private String phrasal(VerbGroup group) {
-        int next = group.head() + 1;
-        if (next < document.tokens().size() && document.tokens().get(next).tag().equals("RP")) {
-            String both = group.lemma() + " " + document.tokens().get(next).lemma();
-            if (ofWord('v', both) != null) {
-                return both;
-            }
-        }
-        return group.lemma();
     }
 
     private Factuality adjunct(Governor governor, VerbGroup group, int depth) {

@@ -184,8 +184,8 @@ final class SentenceEvents {
         Frame frame = trigger.get().frame();
         switch (frame) {
             case RECIPROCAL -> meet(verb, trigger.get());
-            case WITH, SPEAKS -> confer(verb, trigger.get());
-            case OBJECT -> receive(verb, trigger.get());
+            case WITH, SPEAKS, DISCUSSES -> confer(verb, trigger.get());
+            case OBJECT, WELCOMES -> receive(verb, trigger.get());
             case CALLS -> call(verb, trigger.get());
             case VISITS, TOURS -> visit(verb, trigger.get());
             case ARRIVES, TRAVELS, GOES, LEAVES -> travel(verb, trigger.get());
@@ -376,6 +376,12 @@ final class SentenceEvents {
                 return;
             }
         }
+        if (trigger.frame() == Frame.DISCUSSES
+                && (remote.isEmpty() || others.isEmpty() || !isPersonal(others.get(0)))) {
+            // "discussed ties with Norway" tells of no talks with Norway.
+            reject(verb, rule, "a topic is discussed, with no known person by telephone");
+            return;
+        }
         Draft draft = verbDraft(verb, trigger.type(), rule);
         remote.ifPresent(
                 mode -> {
@@ -428,6 +434,10 @@ final class SentenceEvents {
             }
             return;
         }
+        if (trigger.frame() == Frame.WELCOMES && !isReception(adjuncts)) {
+            reject(verb, rule, "\"welcome\" without a place or an encounter");
+            return;
+        }
         if (subjects.isEmpty() || !subjects.get(0).kind().mayAct()) {
             reject(verb, rule, "the subject is no person or group");
             return;
@@ -444,6 +454,28 @@ final class SentenceEvents {
         }
         clauseSlots(draft, verb, adjuncts);
         drafts.add(draft);
+    }
+
+    /** "to Nairobi", "at the palace", "for talks". */
+    private boolean isReception(List<Adjunct> adjuncts) {
+        for (Adjunct adjunct : adjuncts) {
+            if (adjunct.objects().isEmpty()) {
+                continue;
+            }
+            Phrase object = adjunct.objects().get(0);
+            boolean encounter =
+                    adjunct.preposition().equals("for")
+                            && grammar.noun(lemma(object.head()))
+                                    .filter(t -> t.type().isEncounter())
+                                    .isPresent();
+            boolean place =
+                    Set.of("to", "at", "in").contains(adjunct.preposition())
+                            && (object.kind() == Phrase.Kind.PLACE || isPlaceNoun(object));
+            if (encounter || place) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void call(int verb, Trigger trigger) {

@@ -97,7 +97,15 @@ final class TagRepair {
                 continue; // a known name, such as "States"
             }
             Set<String> allowed = allowed(forms[i]);
-            String tag = allowed.contains("VBZ") ? "VBZ" : allowed.contains("VBD") ? "VBD" : "";
+            // The dictionary lacks many verbs: a participle in "-ed" looks like its past tense,
+            // and is often taken for an adjective.
+            boolean past =
+                    allowed.contains("VBD")
+                            || allowed.isEmpty()
+                                    && (tags[i].equals("VBN") || tags[i].equals("JJ"))
+                                    && forms[i].indexOf('-') < 0
+                                    && forms[i].endsWith("ed");
+            String tag = allowed.contains("VBZ") ? "VBZ" : past ? "VBD" : "";
             int score = tag.isEmpty() ? 0 : score(forms, tags, i, allowed);
             if (score > bestScore) {
                 best = i;
