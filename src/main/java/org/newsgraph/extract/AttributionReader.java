@@ -16,6 +16,7 @@ import org.newsgraph.claim.SayingKind;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Block;
 import org.newsgraph.document.Chunk;
+import org.newsgraph.document.MentionType;
 import org.newsgraph.document.Sentence;
 import org.newsgraph.document.Span;
 import org.newsgraph.document.Token;
@@ -750,6 +751,8 @@ final class AttributionReader {
             frame = "obj-obj";
         } else if (cues.takes(lemma, "obj")) {
             frame = "obj";
+        } else if (cues.takes(lemma, "obj-thing") && !isPerson(phrases.get(unit))) {
+            frame = "obj-thing";
         }
         if (frame == null) {
             return null;
@@ -757,6 +760,12 @@ final class AttributionReader {
         Match match = new Match(frame, "after");
         add(match.content, at, to ? clauseEnd(phrases, at, phrases.endToken(), false) : objectEnd);
         return match;
+    }
+
+    private boolean isPerson(Chunk np) {
+        return document.mentionOfToken(np.endToken() - 1)
+                .filter(mention -> mention.type() == MentionType.PER)
+                .isPresent();
     }
 
     /** "to act", "not to act". */
