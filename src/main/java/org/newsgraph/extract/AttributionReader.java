@@ -344,36 +344,19 @@ final class AttributionReader {
                 subject.isPresent()
                         && isSubordinator(tokens.get(phrases.firstToken()))
                         && opensWith(phrases, subject.get().first());
+        Cue at = new Cue(sentence, phrases, unit, cueEnd, lemma, subject, before);
         Match match = null;
         if (!infinitive && (subject.isEmpty() || splits(subject.get(), cueEnd))) {
-            match =
-                    before(
-                            sentence,
-                            phrases,
-                            unit,
-                            vp.firstToken(),
-                            cueEnd,
-                            lemma,
-                            subject,
-                            before);
+            match = before(at);
         }
         if (match == null) {
             match =
                     infinitive
-                            ? toInfinitive(phrases, head, lemma)
-                            : after(sentence, phrases, cueEnd, lemma, subject.isPresent());
+                            ? toInfinitive(phrases, head)
+                            : after(sentence, phrases, cueEnd, lemma);
         }
         if (match == null && subject.isPresent()) {
-            match =
-                    before(
-                            sentence,
-                            phrases,
-                            unit,
-                            vp.firstToken(),
-                            cueEnd,
-                            lemma,
-                            subject,
-                            before);
+            match = before(at);
         }
         if (match == null && subject.isPresent() && cues.takes(lemma, "that")) {
             match = aroundRelative(phrases, subject.get(), cueEnd);
@@ -577,6 +560,26 @@ final class AttributionReader {
 
     // ---- what ---------------------------------------------------------------------------------
 
+    /**
+     * A verb that may attribute.
+     *
+     * @param sentence index of its sentence
+     * @param phrases the sentence's phrases
+     * @param unit index of the verb phrase
+     * @param end index one past the cue's last token
+     * @param lemma its dictionary form, with a particle
+     * @param subject its own subject
+     * @param before how many drafts there were before the sentence
+     */
+    private record Cue(
+            int sentence,
+            Phrases phrases,
+            int unit,
+            int end,
+            String lemma,
+            Optional<NounPhrase> subject,
+            int before) {}
+
     /** A way of reading a verb's content. */
     private static final class Match {
         final String frame;
@@ -612,7 +615,7 @@ final class AttributionReader {
         return match;
     }
 
-    private Match toInfinitive(Phrases phrases, int head, String lemma) {
+    private Match toInfinitive(Phrases phrases, int head) {
         Match match = new Match("to", "after");
         int from = head + 1;
         add(match.content, from, clauseEnd(phrases, from, phrases.endToken(), false));
@@ -620,8 +623,7 @@ final class AttributionReader {
     }
 
     /** Content after the verb. */
-    private Match after(
-            int sentence, Phrases phrases, int cueEnd, String lemma, boolean hasSubject) {
+    private Match after(int sentence, Phrases phrases, int cueEnd, String lemma) {
         int end = contentEnd(phrases, cueEnd, phrases.endToken());
         List<Adjunct> found =
                 adjuncts.after(
@@ -841,15 +843,15 @@ final class AttributionReader {
     }
 
     /** Content before the verb and its source, or around them. */
-    private Match before(
-            int sentence,
-            Phrases phrases,
-            int unit,
-            int vpFirst,
-            int cueEnd,
-            String lemma,
-            Optional<NounPhrase> subject,
-            int before) {
+    private Match before(Cue at) {
+        int sentence = at.sentence();
+        Phrases phrases = at.phrases();
+        int unit = at.unit();
+        int cueEnd = at.end();
+        String lemma = at.lemma();
+        Optional<NounPhrase> subject = at.subject();
+        int before = at.before();
+        int vpFirst = phrases.get(unit).firstToken();
         if (!cues.takes(lemma, "quote") && !cues.takes(lemma, "that")) {
             return null;
         }
