@@ -75,6 +75,16 @@ final class ArticleInput {
         return new Counts(counts[0], counts[1]);
     }
 
+    /**
+     * Looks whether the inputs are there, before anything is made of them.
+     *
+     * @throws UserError if one is not
+     */
+    void check() {
+        // What is wrong with a file that is there, is told when it is read.
+        sources(problem -> {});
+    }
+
     private List<Source> sources(Consumer<Problem> rejected) {
         try {
             return ArticleReader.sources(inputs, rejected);

@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "compact",
         mixinStandardHelpOptions = true,
-        description = "Give back the disk space of what was replaced or deleted.")
+        description = "Give back the disk space of what was replaced or deleted.",
+        footer = {"", "Example:", "  newsgraph compact --store news.tdb"})
 final class CompactCommand implements Callable<Integer> {
     @Mixin private StoreOption store;
 

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
         description = {
             "Make a store of the bundled sample articles, and answer from it who met whom and who said what,",
             "each answer with the sentence behind it. The articles are invented."
-        })
+        },
+        footer = {"", "Example:", "  newsgraph demo --store demo.tdb"})
 final class DemoCommand implements Callable<Integer> {
     private static final int ROWS = 12;
 

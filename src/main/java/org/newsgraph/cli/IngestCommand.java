@@ -51,6 +51,7 @@ final class IngestCommand implements Callable<Integer> {
         if (batch < 1) {
             throw new UserError("--batch is " + batch + "; expected 1 or more");
         }
+        input.check();
         ClaimMapper mapper =
                 new ClaimMapper(new IriMinter(base), Gazetteer.bundled(), Version.components());
         Totals totals = new Totals();

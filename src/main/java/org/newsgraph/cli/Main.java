@@ -2,6 +2,7 @@ package org.newsgraph.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,7 +72,26 @@ public final class Main {
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler(Main::misused);
         line.setExecutionExceptionHandler(new Failures(() -> main.debug));
         return line.execute(args);
+    }
+
+    /** A wrong command line: what is wrong, what may be meant, and where to read more. */
+    private static int misused(CommandLine.ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        List<String> near =
+                e instanceof CommandLine.UnmatchedArgumentException unmatched
+                        ? unmatched.getSuggestions()
+                        : List.of();
+        line.getErr()
+                .println(
+                        "newsgraph: "
+                                + e.getMessage().replaceAll("\\s*\\R\\s*", " ")
+                                + (near.isEmpty() ? "" : "; perhaps " + String.join(" or ", near))
+                                + "; see '"
+                                + line.getCommandSpec().qualifiedName()
+                                + " --help'");
+        return CommandLine.ExitCode.USAGE;
     }
 }

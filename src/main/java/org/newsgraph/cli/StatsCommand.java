@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "stats",
         mixinStandardHelpOptions = true,
-        description = "Print how much a store holds, as tab-separated names and counts.")
+        description = "Print how much a store holds, as tab-separated names and counts.",
+        footer = {"", "Example:", "  newsgraph stats --store news.tdb"})
 final class StatsCommand implements Callable<Integer> {
     @Mixin private StoreOption store;
 

@@ -16,6 +16,11 @@ import picocli.CommandLine.Option;
         description = {
             "Train the name finder on files of tokens and BIO2 labels (plain or gzipped), and score it.",
             "data/models/README.md tells what the bundled model was trained on."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  newsgraph train-names --train news.bio --dev dev.bio --out names.bin"
         })
 final class TrainNamesCommand implements Callable<Integer> {
     @Option(

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
         name = "validate",
         mixinStandardHelpOptions = true,
         description =
-                "Check a store: every piece of evidence equals the stored text at its offsets, and every shape holds.")
+                "Check a store: every piece of evidence equals the stored text at its offsets, and every shape holds.",
+        footer = {"", "Example:", "  newsgraph validate --store news.tdb"})
 final class ValidateCommand implements Callable<Integer> {
     @Mixin private StoreOption store;
 

@@ -150,11 +150,8 @@ final class Layout {
 
     /** Index one past the last token that starts in the span. */
     int end(Span span) {
-        int token = document.tokenAt(span.start());
-        while (token < size() && token(token).start() < span.end()) {
-            token++;
-        }
-        return token;
+        int token = document.tokenAt(span.end());
+        return token < size() && token(token).start() < span.end() ? token + 1 : token;
     }
 
     boolean isSentenceStart(int token) {

@@ -25,7 +25,7 @@ import org.newsgraph.document.Article;
  * What breaks in real collections. Each case must be reported once with its file, its place and
  * what was expected, and must not cost an article that stands beside it.
  */
-class MalformedInputsTest {
+public class MalformedInputsTest {
     private static final String GOOD = "{\"text\": \"It rained in Utopia.\"}";
     private static final int MEBI = 1 << 20;
 
@@ -39,7 +39,7 @@ class MalformedInputsTest {
      * @param words of the message
      * @param good articles that the same source holds beside it
      */
-    private record Case(String note, Source source, String place, int good, String... words) {
+    record Case(String note, Source source, String place, int good, String... words) {
         @Override
         public String toString() {
             return note;
@@ -82,6 +82,33 @@ class MalformedInputsTest {
         gzip();
         files();
         return List.copyOf(CASES).stream();
+    }
+
+    /** A broken file as a test of the command line meets it. */
+    public record BrokenFile(String note, String name, byte[] bytes, String[] words) {}
+
+    /** The cases that can be files and that the reader's own limits find broken. */
+    public static List<BrokenFile> files(int largest) throws IOException {
+        List<BrokenFile> files = new ArrayList<>();
+        for (Case broken : cases().toList()) {
+            String name = broken.source().name();
+            if (name.equals("-") || name.contains("/") || broken.good() < 0) {
+                continue;
+            }
+            byte[] bytes;
+            try (InputStream in = broken.source().open()) {
+                bytes = in.readAllBytes();
+            } catch (IOException e) {
+                // A source that fails when it is read is no file.
+                continue;
+            }
+            Source file = Source.of(name, bytes);
+            if (bytes.length <= largest
+                    && !Collected.of(new ArticleReader(), file).problems().isEmpty()) {
+                files.add(new BrokenFile(broken.note(), name, bytes, broken.words()));
+            }
+        }
+        return files;
     }
 
     private static void empty() throws IOException {
