@@ -25,6 +25,11 @@ import org.newsgraph.extract.Subjects.NounPhrase;
 
 /** Reads the attributions of one document; used once. */
 final class AttributionReader {
+    /**
+     * In words and marks. What is longer is no sentence of a news article, and costs its square.
+     */
+    private static final int LONGEST_SENTENCE = 1000;
+
     private static final Set<String> BE =
             Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re");
     private static final Set<String> QUESTION_WORDS =
@@ -128,6 +133,13 @@ final class AttributionReader {
     // ---- one sentence -------------------------------------------------------------------------
 
     private void readSentence(int sentence, Phrases phrases) {
+        if (phrases.endToken() - phrases.firstToken() > LONGEST_SENTENCE) {
+            reject(
+                    phrases.firstToken(),
+                    "attribution",
+                    "a sentence of more than " + LONGEST_SENTENCE + " words");
+            return;
+        }
         int before = drafts.size();
         colonHeadline(sentence, phrases);
         for (int unit = 0; unit < phrases.size(); unit++) {

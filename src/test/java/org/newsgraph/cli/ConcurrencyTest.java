@@ -21,7 +21,7 @@ import org.newsgraph.pipeline.ArticlePipeline;
 /** One pipeline serves all threads: what it reads does not depend on what the others read. */
 class ConcurrencyTest {
     private static final int THREADS = 8;
-    private static final int ROUNDS = Integer.getInteger("newsgraph.concurrency.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("newsgraph.concurrency.rounds", 1);
 
     @Test
     void eightThreadsReadWhatOneDoes() throws Exception {
