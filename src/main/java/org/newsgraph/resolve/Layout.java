@@ -154,11 +154,6 @@ final class Layout {
         return token < size() && token(token).start() < span.end() ? token + 1 : token;
     }
 
-    boolean isSentenceStart(int token) {
-        int sentence = sentenceAt(token);
-        return sentence >= 0 && document.sentences().get(sentence).firstToken() == token;
-    }
-
     /** Whether both are in the same sentence. */
     boolean together(int token, int other) {
         return sentenceAt(token) >= 0 && sentenceAt(token) == sentenceAt(other);

@@ -134,30 +134,6 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ingest",
-                "query",
-                "extract",
-                "explain",
-                "export",
-                "validate",
-                "stats",
-                "delete",
-                "compact",
-                "demo",
-                "bench",
-                "train-names"
-            })
-    void everyCommandHasHelp(String command) {
-        Command.Said said = Command.run(command, "--help");
-
-        assertEquals(0, said.exit());
-        assertTrue(said.out().contains("Usage: newsgraph " + command), said.out());
-        assertEquals("", said.err());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
                 "turtle",
                 "trig",
                 "nquads",
