@@ -22,6 +22,8 @@ class LayersTest {
                     .definedBy("org.newsgraph.pipeline..")
                     .layer("reader")
                     .definedBy("org.newsgraph.reader..")
+                    .layer("model")
+                    .definedBy("org.newsgraph.model..")
                     .layer("nlp")
                     .definedBy("org.newsgraph.nlp..")
                     .layer("time")
@@ -52,6 +54,8 @@ class LayersTest {
                     .mayOnlyBeAccessedByLayers("cli")
                     .whereLayer("reader")
                     .mayOnlyBeAccessedByLayers("cli", "pipeline")
+                    .whereLayer("model")
+                    .mayOnlyBeAccessedByLayers("cli", "nlp")
                     .whereLayer("nlp")
                     .mayOnlyBeAccessedByLayers("cli", "pipeline")
                     .whereLayer("time")
@@ -87,6 +91,7 @@ class LayersTest {
                             "org.newsgraph.claim..",
                             "org.newsgraph.reader..",
                             "org.newsgraph.nlp..",
+                            "org.newsgraph.model..",
                             "org.newsgraph.time..",
                             "org.newsgraph.gazetteer..",
                             "org.newsgraph.extract..",
@@ -103,4 +108,13 @@ class LayersTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("opennlp..");
+
+    @ArchTest
+    static final ArchRule theNetworkLibraryStaysInItsPackage =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.newsgraph.model..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("ai.onnxruntime..");
 }

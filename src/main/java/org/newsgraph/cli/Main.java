@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
             DemoCommand.class,
             BenchCommand.class,
             TrainNamesCommand.class,
+            ScoreCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param mentions names; none overlap
  * @param times time expressions; none overlap
  * @param arcs dependencies and semantic roles; empty from annotators that give none
+ * @param attributions cues with their sources and contents, in the order of the cues; no token is
+ *     in two cues; empty from annotators that give none
+ * @param vectors a row for each token, from annotators that have one
  */
 public record AnnotatedDocument(
         Article article,
@@ -23,7 +26,9 @@ public record AnnotatedDocument(
         List<Chunk> chunks,
         List<Mention> mentions,
         List<TimeExpression> times,
-        List<Arc> arcs) {
+        List<Arc> arcs,
+        List<AttributionRelation> attributions,
+        Optional<TokenVectors> vectors) {
     public AnnotatedDocument {
         Objects.requireNonNull(article);
         sentences = List.copyOf(sentences);
@@ -32,11 +37,41 @@ public record AnnotatedDocument(
         mentions = List.copyOf(mentions);
         times = List.copyOf(times);
         arcs = List.copyOf(arcs);
+        attributions = List.copyOf(attributions);
+        Objects.requireNonNull(vectors);
     }
 
-    /** The same document with {@code times} as its time layer. */
+    /** A document without attributions and vectors. */
+    public AnnotatedDocument(
+            Article article,
+            List<Sentence> sentences,
+            List<Token> tokens,
+            List<Chunk> chunks,
+            List<Mention> mentions,
+            List<TimeExpression> times,
+            List<Arc> arcs) {
+        this(
+                article,
+                sentences,
+                tokens,
+                chunks,
+                mentions,
+                times,
+                arcs,
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The same document with {@code found} as its time layer. */
     public AnnotatedDocument withTimes(List<TimeExpression> found) {
-        return new AnnotatedDocument(article, sentences, tokens, chunks, mentions, found, arcs);
+        return new AnnotatedDocument(
+                article, sentences, tokens, chunks, mentions, found, arcs, attributions, vectors);
+    }
+
+    /** The same document with {@code found} as its names. */
+    public AnnotatedDocument withMentions(List<Mention> found) {
+        return new AnnotatedDocument(
+                article, sentences, tokens, chunks, found, times, arcs, attributions, vectors);
     }
 
     /** The chars of {@code span}. */

@@ -52,16 +52,7 @@ final class NamesApart {
             int end = nameEnd(document.tokens(), mention.endToken(), limit);
             mentions.add(part(document, mention, MentionType.PER, name, end));
         }
-        return changed
-                ? new AnnotatedDocument(
-                        document.article(),
-                        document.sentences(),
-                        document.tokens(),
-                        document.chunks(),
-                        mentions,
-                        document.times(),
-                        document.arcs())
-                : document;
+        return changed ? document.withMentions(mentions) : document;
     }
 
     /** First token of the person's name after a title in the mention, or -1. */

@@ -1,2 +1,9 @@
-/** A small neural language model: what it is made of, and how it is read. Uses {@code document}. */
+/**
+ * Reads words with a small neural network: tags, dependencies, semantic roles, names and
+ * attributions in one go.
+ *
+ * <p>Start at {@link org.newsgraph.model.LanguageModel}, which is made of a {@link
+ * org.newsgraph.model.ModelFile}. Knows words only; {@code nlp} brings articles to it. {@link
+ * org.newsgraph.model.ModelScore} compares a model with gold annotation. Uses {@code document}.
+ */
 package org.newsgraph.model;

@@ -117,7 +117,8 @@ class MisuseTest {
                 "compact",
                 "demo",
                 "bench",
-                "train-names"
+                "train-names",
+                "score"
             })
     void helpShowsAnExample(String command) {
         Cli.Result result = Cli.run(command, "--help");

@@ -1,0 +1,91 @@
+package org.newsgraph.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.newsgraph.model.LanguageModel;
+import org.newsgraph.model.ModelFile;
+import org.newsgraph.model.ModelScore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Scores the language model on gold words. */
+@Command(
+        name = "score",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Score the language model on gold words, as TSV.",
+            "FILE.conllu: Penn tags, and the heads of dependencies without and with their labels, punctuation",
+            "counted. FILE.conll: semantic roles by the words that head them, of all predicates and of some verbs",
+            "of saying and meeting. Both may be gzipped."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  newsgraph score --model news-en.model ewt.dev.conllu.gz",
+            "  newsgraph score --model news-en.model --trees ewt.dev.conllu.gz ewt.dev.conll.gz"
+        })
+final class ScoreCommand implements Callable<Integer> {
+    @Option(names = "--model", required = true, paramLabel = "FILE", description = "The model.")
+    private Path model;
+
+    @Option(
+            names = "--trees",
+            paramLabel = "FILE",
+            description = "Dependency trees of the sentences whose roles are scored.")
+    private Path trees;
+
+    @Option(
+            names = "--context",
+            description =
+                    "Read the sentences of a document together, as in an article; else each alone.")
+    private boolean context;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Gold files.")
+    private List<Path> files;
+
+    @Override
+    public Integer call() throws IOException {
+        try (LanguageModel started = LanguageModel.of(ModelFile.read(model))) {
+            ModelScore score = new ModelScore(started, context);
+            System.out.println("file\tmeasure\tP\tR\tF1\tgold");
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                for (ModelScore.Measure measure : measures(score, file, name)) {
+                    System.out.printf(
+                            Locale.ROOT,
+                            "%s\t%s\t%.4f\t%.4f\t%.4f\t%d%n",
+                            name,
+                            measure.name(),
+                            measure.precision(),
+                            measure.recall(),
+                            measure.f1(),
+                            measure.gold());
+                }
+            }
+        }
+        return 0;
+    }
+
+    private List<ModelScore.Measure> measures(ModelScore score, Path file, String name)
+            throws IOException {
+        try {
+            if (name.matches(".*\\.conllu(\\.gz)?")) {
+                return score.trees(file);
+            }
+            if (name.matches(".*\\.conll(\\.gz)?")) {
+                if (trees == null) {
+                    throw new UserError(
+                            file + " has roles; give the trees of its sentences with --trees");
+                }
+                return score.roles(file, trees);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage());
+        }
+        throw new UserError(file + ": expected the ending .conllu or .conll, or .gz after it");
+    }
+}
