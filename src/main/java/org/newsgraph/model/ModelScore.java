@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -229,10 +228,15 @@ public final class ModelScore {
         if (!context) {
             return sentences.stream().map(List::of).toList();
         }
-        Map<String, List<Treebank.Sentence>> documents = new LinkedHashMap<>();
+        List<List<Treebank.Sentence>> documents = new ArrayList<>();
+        String last = null;
         for (Treebank.Sentence sentence : sentences) {
-            documents.computeIfAbsent(sentence.document(), key -> new ArrayList<>()).add(sentence);
+            if (!sentence.document().equals(last)) {
+                documents.add(new ArrayList<>());
+                last = sentence.document();
+            }
+            documents.get(documents.size() - 1).add(sentence);
         }
-        return List.copyOf(documents.values());
+        return documents;
     }
 }

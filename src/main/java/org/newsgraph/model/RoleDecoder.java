@@ -73,7 +73,7 @@ final class RoleDecoder {
     /**
      * The label of each word, 0 for none: words ask in turn, and a role keeps the best who asks.
      */
-    private int[] choose(float[][] log) {
+    int[] choose(float[][] log) {
         int[] labels = new int[log.length];
         int[] keeper = new int[once.length];
         Arrays.fill(keeper, -1);

@@ -241,7 +241,7 @@ class OpenNlpAnnotatorTest {
     }
 
     /** The laws of the layers: tokens are the text at their spans, and everything is in order. */
-    private static void assertWhole(AnnotatedDocument document) {
+    static void assertWhole(AnnotatedDocument document) {
         String text = document.article().text();
         StringBuilder covered = new StringBuilder();
         int end = 0;
