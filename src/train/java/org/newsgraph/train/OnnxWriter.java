@@ -306,10 +306,10 @@ final class OnnxWriter {
     /**
      * Multiplies whole numbers; one scale for all of x, found as it runs, and one for each column.
      *
-     * <p>Processors older than VNNI add two products in 16 bits, which can overflow. Measured on
-     * BERT-base, that meets at most 4 pairs in 100,000 and puts the results of two layers off by a
-     * hundredth, no more than eight bits do anyway. Weights of seven bits, which never overflow,
-     * would double the error on all processors.
+     * <p>Processors without VNNI add two products in 16 bits, which can overflow. Counted on
+     * BERT-base's intermediate matrices for one passage, that would meet at most 4 pairs in 100,000,
+     * and put the results of two layers off by one in a hundred. Weights of seven bits never
+     * overflow, but take the cosine of hidden vectors from 0.9996 to 0.9992 everywhere.
      */
     private void whole(String name, String x, Tensor weight, Optional<Tensor> bias, String output) {
         Int8.Quantized columns = Int8.columns(weight);
