@@ -1,10 +1,12 @@
 package org.newsgraph.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.newsgraph.model.LanguageModel;
 import org.newsgraph.model.ModelFile;
 import org.newsgraph.model.ModelScore;
@@ -49,6 +51,11 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        for (Path file : Stream.concat(Stream.of(model), files.stream()).toList()) {
+            if (!Files.isRegularFile(file)) {
+                throw new UserError(file + ": no such file");
+            }
+        }
         try (LanguageModel started = LanguageModel.of(ModelFile.read(model))) {
             ModelScore score = new ModelScore(started, context);
             System.out.println("file\tmeasure\tP\tR\tF1\tgold");

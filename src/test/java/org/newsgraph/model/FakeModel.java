@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A model without a network: a file as it should be, and scores that are made up. */
+/** Models that know nothing: files as they should be, and scores that are made up. */
 public final class FakeModel {
     static final int HIDDEN = 4;
     static final List<String> TAGS = List.of("NN", "NNP", "VBD", "IN", "DT", ".", "HYPH");
@@ -77,11 +79,18 @@ public final class FakeModel {
                 Map.of());
     }
 
-    /** The entries of a model's zip; the network is none. */
+    /** Writes a model with a tiny network, which reads each word by itself. */
+    public static void write(Path file, long seed) throws IOException {
+        Files.write(file, zip(entries(seed)));
+    }
+
+    /** The entries of a model's zip. */
     static Map<String, byte[]> entries(long seed) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        entries.put("encoder.onnx", new byte[] {1, 2, 3});
-        entries.put("vocab.txt", bytes(String.join("\n", vocabulary())));
+        List<String> pieces = vocabulary();
+        entries.put(
+                "encoder.onnx", TinyNetwork.bytes(pieces.size(), HIDDEN, labels().width(), seed));
+        entries.put("vocab.txt", bytes(String.join("\n", pieces)));
         entries.put("labels.json", bytes(json()));
         SplittableRandom random = new SplittableRandom(seed);
         Map<String, SafeTensors.Tensor> heads = new TreeMap<>();

@@ -131,13 +131,22 @@ class ModelFileTest {
 
     @Test
     void checksTheNetwork() throws IOException {
-        ModelFile file = read(FakeModel.entries(1));
+        Map<String, byte[]> entries = FakeModel.entries(1);
+        entries.put("encoder.onnx", new byte[] {1, 2, 3});
+        String damaged = notStarted(entries);
+        assertTrue(damaged.startsWith("x.model: encoder.onnx: not a network: "), damaged);
+        assertFalse(damaged.contains("\n"), damaged);
 
-        String message =
-                assertThrows(ModelFormatException.class, () -> LanguageModel.of(file)).getMessage();
+        entries.put("encoder.onnx", TinyNetwork.bytes(200, 5, FakeModel.labels().width(), 1));
+        assertEquals(
+                "x.model: encoder.onnx: output \"hidden\" has the shape [-1, -1, 5];"
+                        + " expected [batch, length, 4]",
+                notStarted(entries));
+    }
 
-        assertTrue(message.startsWith("x.model: encoder.onnx: not a network: "), message);
-        assertFalse(message.contains("\n"), message);
+    private static String notStarted(Map<String, byte[]> entries) throws IOException {
+        ModelFile file = read(entries);
+        return assertThrows(ModelFormatException.class, () -> LanguageModel.of(file)).getMessage();
     }
 
     @Test
