@@ -1,8 +1,5 @@
 package org.newsgraph.train;
 
-import org.newsgraph.model.SafeTensors;
-import org.newsgraph.model.SafeTensors.Tensor;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.newsgraph.model.SafeTensors;
+import org.newsgraph.model.SafeTensors.Tensor;
 
 /**
  * Google's BERT-base, cased, cut to its first layers: the weights that training starts from.

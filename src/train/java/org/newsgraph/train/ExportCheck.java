@@ -4,11 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-
-import org.newsgraph.model.SafeTensors;
-import org.newsgraph.model.SafeTensors.Tensor;
-import org.newsgraph.model.WordPieces;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -21,6 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.newsgraph.model.SafeTensors;
+import org.newsgraph.model.SafeTensors.Tensor;
+import org.newsgraph.model.WordPieces;
 
 /** Holds the exported networks against {@link PlainEncoder}, and times them on one thread. */
 public final class ExportCheck {

@@ -2,12 +2,6 @@ package org.newsgraph.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.newsgraph.model.ModelFile;
-import org.newsgraph.model.SafeTensors;
-import org.newsgraph.model.SafeTensors.Tensor;
-import org.newsgraph.model.WordPieces;
-
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +17,10 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.newsgraph.model.ModelFile;
+import org.newsgraph.model.SafeTensors;
+import org.newsgraph.model.SafeTensors.Tensor;
+import org.newsgraph.model.WordPieces;
 
 /**
  * Packs a trained model for use: one zip of the network, the vocabulary, the labels and the small

@@ -3,7 +3,6 @@ package org.newsgraph.train;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.UnsafeByteOperations;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,15 +1,14 @@
 package org.newsgraph.train;
 
-import org.newsgraph.model.SafeTensors.Tensor;
-import org.newsgraph.train.OnnxGraph.Attribute;
-import org.newsgraph.train.OnnxGraph.Type;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.newsgraph.model.SafeTensors.Tensor;
+import org.newsgraph.train.OnnxGraph.Attribute;
+import org.newsgraph.train.OnnxGraph.Type;
 
 /**
  * Writes an encoder with its projection as an ONNX model for onnxruntime.
@@ -307,9 +306,9 @@ final class OnnxWriter {
      * Multiplies whole numbers; one scale for all of x, found as it runs, and one for each column.
      *
      * <p>Processors without VNNI add two products in 16 bits, which can overflow. Counted on
-     * BERT-base's intermediate matrices for one passage, that would meet at most 4 pairs in 100,000,
-     * and put the results of two layers off by one in a hundred. Weights of seven bits never
-     * overflow, but take the cosine of hidden vectors from 0.9996 to 0.9992 everywhere.
+     * BERT-base's intermediate matrices for one passage, that would meet at most 4 pairs in
+     * 100,000, and put the results of two layers off by one in a hundred. Weights of seven bits
+     * never overflow, but take the cosine of hidden vectors from 0.9996 to 0.9992 everywhere.
      */
     private void whole(String name, String x, Tensor weight, Optional<Tensor> bias, String output) {
         Int8.Quantized columns = Int8.columns(weight);

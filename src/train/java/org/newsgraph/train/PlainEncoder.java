@@ -1,9 +1,8 @@
 package org.newsgraph.train;
 
-import org.newsgraph.model.SafeTensors.Tensor;
-
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.newsgraph.model.SafeTensors.Tensor;
 
 /**
  * The encoder in plain Java, written to be read: what every exported network is held against, and

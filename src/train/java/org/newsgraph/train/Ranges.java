@@ -1,8 +1,5 @@
 package org.newsgraph.train;
 
-import org.newsgraph.model.SafeTensors.Tensor;
-import org.newsgraph.model.WordPieces;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.newsgraph.model.SafeTensors.Tensor;
+import org.newsgraph.model.WordPieces;
 
 /**
  * How large the numbers inside an encoder become on news.

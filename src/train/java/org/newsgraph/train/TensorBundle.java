@@ -2,9 +2,6 @@ package org.newsgraph.train;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
-
-import org.newsgraph.model.SafeTensors.Tensor;
-
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32C;
+import org.newsgraph.model.SafeTensors.Tensor;
 
 /**
  * The variables of a TensorFlow SavedModel: an index, which is a table in LevelDB's format, and the
