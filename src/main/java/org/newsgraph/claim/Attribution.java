@@ -50,17 +50,17 @@ public record Attribution(
 
     /** The same attribution inside the content of another. */
     public Attribution within(int outer) {
+        return nestedIn(OptionalInt.of(outer));
+    }
+
+    /** The same attribution, in no other. */
+    public Attribution alone() {
+        return nestedIn.isEmpty() ? this : nestedIn(OptionalInt.empty());
+    }
+
+    private Attribution nestedIn(OptionalInt outer) {
         return new Attribution(
-                source,
-                cue,
-                content,
-                quoteType,
-                kind,
-                polarity,
-                audience,
-                venues,
-                time,
-                OptionalInt.of(outer),
+                source, cue, content, quoteType, kind, polarity, audience, venues, time, outer,
                 evidence);
     }
 

@@ -5,12 +5,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.newsgraph.document.Article;
 import org.newsgraph.nlp.LanguageIdentifier;
-import org.newsgraph.pipeline.ArticlePipeline;
 import org.newsgraph.pipeline.ReadingStream;
 import org.newsgraph.reader.ArticleReader;
 import org.newsgraph.reader.Problem;
 import org.newsgraph.reader.Source;
 import org.newsgraph.resolve.Reading;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,6 +24,8 @@ final class ArticleInput {
                 "Text (.txt), JSON (.json), JSON Lines (.jsonl), HTML (.html); each may be gzipped (.gz)."
             })
     private List<String> inputs;
+
+    @Mixin private ModelOption model;
 
     @Option(
             names = "--threads",
@@ -54,7 +56,7 @@ final class ArticleInput {
         try (Progress progress = Progress.start(task);
                 ReadingStream<T> stream =
                         new ReadingStream<>(
-                                ArticlePipeline.bundled(),
+                                model.pipeline(),
                                 LanguageIdentifier.bundled(),
                                 threads,
                                 work,
@@ -73,6 +75,11 @@ final class ArticleInput {
             stream.finish();
         }
         return new Counts(counts[0], counts[1]);
+    }
+
+    /** What reads, as run records name it. */
+    List<String> components() {
+        return model.components();
     }
 
     /**

@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.newsgraph.gazetteer.Gazetteer;
 import org.newsgraph.nlp.LanguageIdentifier;
-import org.newsgraph.pipeline.ArticlePipeline;
 import org.newsgraph.pipeline.BatchWriter;
 import org.newsgraph.pipeline.ReadingStream;
 import org.newsgraph.rdf.ArticleGraph;
@@ -27,6 +26,7 @@ import org.newsgraph.rdf.ClaimMapper;
 import org.newsgraph.rdf.IriMinter;
 import org.newsgraph.store.GraphStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures reading and storing on variants of the bundled articles. */
@@ -59,6 +59,8 @@ final class BenchCommand implements Callable<Integer> {
             description = "Articles to read at once. Default: ${DEFAULT-VALUE}")
     private int threads;
 
+    @Mixin private ModelOption model;
+
     @Option(
             names = "--keep",
             paramLabel = "DIR",
@@ -87,7 +89,7 @@ final class BenchCommand implements Callable<Integer> {
         List<Samples.Template> samples =
                 Samples.articles().stream().map(Samples.Template::of).toList();
         ClaimMapper mapper =
-                new ClaimMapper(new IriMinter(), Gazetteer.bundled(), Version.components());
+                new ClaimMapper(new IriMinter(), Gazetteer.bundled(), model.components());
         AtomicLong tokens = new AtomicLong();
         long[] done = new long[1];
         System.out.println(
@@ -97,7 +99,7 @@ final class BenchCommand implements Callable<Integer> {
             long[] last = {0, startCpu};
             try (ReadingStream<ArticleGraph> stream =
                     new ReadingStream<>(
-                            ArticlePipeline.bundled(),
+                            model.pipeline(),
                             LanguageIdentifier.bundled(),
                             threads,
                             reading -> {

@@ -11,6 +11,7 @@ import org.newsgraph.gazetteer.Gazetteer;
 import org.newsgraph.nlp.LanguageIdentifier;
 import org.newsgraph.pipeline.ArticlePipeline;
 import org.newsgraph.pipeline.BatchWriter;
+import org.newsgraph.pipeline.ReadingModel;
 import org.newsgraph.pipeline.ReadingStream;
 import org.newsgraph.query.NamedQuery;
 import org.newsgraph.query.QueryCatalog;
@@ -67,7 +68,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private static long ingest(GraphStore graphs) {
         ClaimMapper mapper =
-                new ClaimMapper(new IriMinter(), Gazetteer.bundled(), Version.components());
+                new ClaimMapper(
+                        new IriMinter(),
+                        Gazetteer.bundled(),
+                        Version.components(ReadingModel.NEURAL));
         long[] count = new long[1];
         BatchWriter writer =
                 new BatchWriter(

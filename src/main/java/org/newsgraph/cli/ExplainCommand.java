@@ -31,7 +31,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ClaimMapper mapper =
-                new ClaimMapper(new IriMinter(), Gazetteer.bundled(), Version.components());
+                new ClaimMapper(new IriMinter(), Gazetteer.bundled(), input.components());
         PrintStream out = Output.bytes();
         ArticleInput.Counts counts =
                 input.read(

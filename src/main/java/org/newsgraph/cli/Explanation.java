@@ -81,6 +81,8 @@ final class Explanation {
                 shown(sentence.span()));
         if (tags) {
             line("     tags      %s", tagged(sentence));
+            arcs("ud", "arcs", sentence);
+            arcs("srl", "roles", sentence);
         }
         for (Mention mention : document.mentionsIn(sentence.span())) {
             line(
@@ -127,6 +129,32 @@ final class Explanation {
                         document.text(rejection.span()), rejection.rule(), rejection.reason());
             }
         }
+    }
+
+    /** {@code Merkel <-nsubj- met}; nothing where the annotator gives no arcs. */
+    private void arcs(String layer, String label, Sentence sentence) {
+        String shown =
+                document.arcs().stream()
+                        .filter(arc -> arc.layer().equals(layer))
+                        .filter(
+                                arc ->
+                                        arc.dependent() >= sentence.firstToken()
+                                                && arc.dependent() < sentence.endToken())
+                        .map(
+                                arc ->
+                                        word(arc.dependent())
+                                                + " <-"
+                                                + arc.label()
+                                                + "- "
+                                                + (arc.head() < 0 ? "ROOT" : word(arc.head())))
+                        .collect(Collectors.joining(", "));
+        if (!shown.isEmpty()) {
+            line("     %-9s %s", label, shown);
+        }
+    }
+
+    private String word(int token) {
+        return document.tokens().get(token).text();
     }
 
     private void attribution(int index, Attribution said, Resolution.StatementSlots slots) {

@@ -53,7 +53,7 @@ final class IngestCommand implements Callable<Integer> {
         }
         input.check();
         ClaimMapper mapper =
-                new ClaimMapper(new IriMinter(base), Gazetteer.bundled(), Version.components());
+                new ClaimMapper(new IriMinter(base), Gazetteer.bundled(), input.components());
         Totals totals = new Totals();
         ArticleInput.Counts counts;
         try (GraphStore graphs = store.create()) {

@@ -1,13 +1,15 @@
 package org.newsgraph.cli;
 
 import java.util.List;
+import java.util.Locale;
+import org.newsgraph.pipeline.ReadingModel;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version in the jar's manifest. */
 final class Version implements IVersionProvider {
-    /** The tool and its version, as run records name it. */
-    static List<String> components() {
-        return List.of("newsgraph " + number());
+    /** The tool and its version, and what read the sentences, as run records name them. */
+    static List<String> components(ReadingModel model) {
+        return List.of("newsgraph " + number(), "model " + model.name().toLowerCase(Locale.ROOT));
     }
 
     private static String number() {
@@ -17,6 +19,6 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return components().toArray(String[]::new);
+        return new String[] {"newsgraph " + number()};
     }
 }

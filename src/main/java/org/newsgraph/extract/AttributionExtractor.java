@@ -1,33 +1,63 @@
 package org.newsgraph.extract;
 
+import java.util.List;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Extraction;
 import org.newsgraph.document.AnnotatedDocument;
 
 /**
- * Reads who said what from flat phrases: a verb of saying or thinking with its subject, and the
- * clause, quotation or phrase that it takes as content, before, after or around it; "according to";
- * and the quotations that run on after one.
+ * Reads who said what.
+ *
+ * <p>By grammar, from flat phrases: a verb of saying or thinking with its subject, and the clause,
+ * quotation or phrase that it takes as content, before, after or around it; "according to"; and the
+ * quotations that run on after one. By the language model, where the document has its attributions.
+ * By both, where each fills what the other leaves: see {@link AttributionUnion}.
  */
 public final class AttributionExtractor implements Extractor<Attribution> {
+    /** Whose attributions are taken. */
+    public enum By {
+        GRAMMAR,
+        MODEL,
+        BOTH
+    }
+
+    private final By by;
     private final CueTable cues;
     private final Confidences confidences;
     private final Adjuncts adjuncts;
 
-    private AttributionExtractor(CueTable cues, Confidences confidences, Adjuncts adjuncts) {
+    private AttributionExtractor(By by, CueTable cues, Confidences confidences, Adjuncts adjuncts) {
+        this.by = by;
         this.cues = cues;
         this.confidences = confidences;
         this.adjuncts = adjuncts;
     }
 
-    /** With the tables of {@code data/grammar}. */
+    /** With the tables of {@code data/grammar}, by grammar and model. */
     public static AttributionExtractor bundled() {
+        return bundled(By.BOTH);
+    }
+
+    /** With the tables of {@code data/grammar}. */
+    public static AttributionExtractor bundled(By by) {
         return new AttributionExtractor(
-                CueTable.bundled(), Confidences.bundled(), Adjuncts.bundled());
+                by, CueTable.bundled(), Confidences.bundled(), Adjuncts.bundled());
     }
 
     @Override
     public Extraction<Attribution> extract(AnnotatedDocument document) {
-        return new AttributionReader(document, cues, confidences, adjuncts).read();
+        if (by == By.MODEL) {
+            return new Extraction<>(byModel(document), List.of());
+        }
+        Extraction<Attribution> byGrammar =
+                new AttributionReader(document, cues, confidences, adjuncts).read();
+        if (by == By.GRAMMAR || document.attributions().isEmpty()) {
+            return byGrammar;
+        }
+        return AttributionUnion.of(byModel(document), byGrammar);
+    }
+
+    private List<Attribution> byModel(AnnotatedDocument document) {
+        return AttributionReader.nest(new ModelAttributionReader(document, cues, adjuncts).read());
     }
 }

@@ -1465,7 +1465,7 @@ final class AttributionReader {
     /**
      * Marks attributions whose cue stands in the content of another: the innermost one holds it.
      */
-    private static List<Attribution> nest(List<Attribution> flat) {
+    static List<Attribution> nest(List<Attribution> flat) {
         List<Attribution> nested = new ArrayList<>();
         for (int i = 0; i < flat.size(); i++) {
             Attribution inner = flat.get(i);

@@ -74,6 +74,30 @@ public final class LanguageModel implements AutoCloseable {
         roleRight = labels.offset("role.right");
     }
 
+    /** Made when first asked for, and only once. */
+    private static final class Bundled {
+        static final LanguageModel INSTANCE = load();
+
+        private Bundled() {}
+
+        private static LanguageModel load() {
+            try {
+                return of(ModelFile.resource("/data/models/news-en.model"));
+            } catch (ModelFormatException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+        }
+    }
+
+    /**
+     * The model that is bundled; loaded once, shared by all callers, never closed.
+     *
+     * @throws IllegalStateException if it is not on the class path or cannot be started
+     */
+    public static LanguageModel bundled() {
+        return Bundled.INSTANCE;
+    }
+
     /**
      * Starts the model of a file.
      *

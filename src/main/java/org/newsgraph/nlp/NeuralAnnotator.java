@@ -36,6 +36,15 @@ public final class NeuralAnnotator implements Annotator {
     }
 
     /**
+     * The annotator with the model that is bundled.
+     *
+     * @throws IllegalStateException if a model is not on the class path
+     */
+    public static NeuralAnnotator bundled() {
+        return of(LanguageModel.bundled());
+    }
+
+    /**
      * The annotator with a model from a file.
      *
      * @throws ModelFormatException if its network cannot be started

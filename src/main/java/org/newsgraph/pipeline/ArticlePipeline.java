@@ -17,7 +17,6 @@ import org.newsgraph.extract.EventExtractor;
 import org.newsgraph.extract.Extractor;
 import org.newsgraph.extract.RoleExtractor;
 import org.newsgraph.nlp.Annotator;
-import org.newsgraph.nlp.OpenNlpAnnotator;
 import org.newsgraph.resolve.ArticleResolver;
 import org.newsgraph.resolve.EntityResolver;
 import org.newsgraph.resolve.Reading;
@@ -51,12 +50,17 @@ public final class ArticlePipeline {
         this.resolver = resolver;
     }
 
-    /** With the bundled models and tables; takes about a second to load. */
+    /** With the bundled language model and tables; takes about two seconds to load. */
     public static ArticlePipeline bundled() {
+        return bundled(ReadingModel.NEURAL, AttributionExtractor.By.BOTH);
+    }
+
+    /** With the bundled tables, a bundled model of choice, and attributions by what is told. */
+    public static ArticlePipeline bundled(ReadingModel model, AttributionExtractor.By by) {
         return new ArticlePipeline(
-                OpenNlpAnnotator.bundled(),
+                model.annotator(),
                 new TimeTagger(),
-                AttributionExtractor.bundled(),
+                AttributionExtractor.bundled(by),
                 new EventExtractor(),
                 new RoleExtractor(),
                 ArticleResolver.bundled());

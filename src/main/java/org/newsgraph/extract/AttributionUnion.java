@@ -1,0 +1,67 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.newsgraph.claim.Attribution;
+import org.newsgraph.claim.Extraction;
+import org.newsgraph.document.Span;
+
+/**
+ * Joins what the language model and the grammar read. Where both found a cue, the words are the
+ * model's, which sees the whole passage, and the kind of saying is the grammar's, which knows how
+ * the verb is used. What only one found is taken from it: a saying that is missed makes a fact of a
+ * claim.
+ */
+final class AttributionUnion {
+    private AttributionUnion() {}
+
+    /** The attributions of both, each cue once, in text order. */
+    static Extraction<Attribution> of(
+            List<Attribution> byModel, Extraction<Attribution> byGrammar) {
+        List<Attribution> joined = new ArrayList<>();
+        List<Attribution> left = new ArrayList<>(byGrammar.claims());
+        for (Attribution model : byModel) {
+            Optional<Attribution> same =
+                    left.stream().filter(grammar -> sameCue(model, grammar)).findFirst();
+            same.ifPresent(left::remove);
+            joined.add(same.map(grammar -> merge(model, grammar)).orElse(model).alone());
+        }
+        left.forEach(attribution -> joined.add(attribution.alone()));
+        joined.sort(
+                Comparator.comparing(
+                        (Attribution a) ->
+                                a.cue().isEmpty() ? a.content().get(0) : a.cue().get(0)));
+        return new Extraction<>(AttributionReader.nest(joined), byGrammar.rejections());
+    }
+
+    private static boolean sameCue(Attribution a, Attribution b) {
+        return a.cue().stream().anyMatch(cue -> b.cue().stream().anyMatch(cue::overlaps));
+    }
+
+    private static Attribution merge(Attribution model, Attribution grammar) {
+        return new Attribution(
+                isFiner(grammar.source(), model.source()) ? grammar.source() : model.source(),
+                model.cue(),
+                model.content(),
+                model.quoteType(),
+                grammar.kind(),
+                grammar.polarity(),
+                model.audience().or(grammar::audience),
+                model.venues().isEmpty() ? grammar.venues() : model.venues(),
+                model.time().or(grammar::time),
+                OptionalInt.empty(),
+                model.evidence());
+    }
+
+    /** Whether it names somebody where the other does not, or tells apart whom the other joins. */
+    private static boolean isFiner(List<Span> source, List<Span> other) {
+        if (other.isEmpty()) {
+            return !source.isEmpty();
+        }
+        Span whole = other.stream().reduce(Span::union).orElseThrow();
+        return source.size() > other.size() && source.stream().allMatch(whole::contains);
+    }
+}

@@ -1,0 +1,250 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.newsgraph.claim.Attribution;
+import org.newsgraph.claim.Evidence;
+import org.newsgraph.claim.Polarity;
+import org.newsgraph.claim.SayingKind;
+import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Arc;
+import org.newsgraph.document.AttributionRelation;
+import org.newsgraph.document.Chunk;
+import org.newsgraph.document.Span;
+import org.newsgraph.document.Token;
+import org.newsgraph.document.TokenRange;
+import org.newsgraph.extract.Adjuncts.Adjunct;
+
+/**
+ * Makes claims of the attributions that the language model found in one document: it gives source,
+ * cue and content; kind, polarity and what goes with the cue are read from the words around it.
+ */
+final class ModelAttributionReader {
+    private static final String RULE = "model";
+    private static final Set<String> NEGATIONS =
+            Set.of("not", "n't", "n\u2019t", "never", "no", "nor", "neither");
+    private static final Set<String> REFUSALS = Set.of("decline", "refuse", "fail");
+    private static final Set<String> NOMINAL = Set.of("NN", "NNS", "NNP", "NNPS", "PRP");
+
+    private final AnnotatedDocument document;
+    private final List<Token> tokens;
+    private final CueTable cues;
+    private final Adjuncts adjuncts;
+    private final Quotations quotations;
+    private final Map<Integer, Arc> governors = new HashMap<>();
+
+    ModelAttributionReader(AnnotatedDocument document, CueTable cues, Adjuncts adjuncts) {
+        this.document = document;
+        this.cues = cues;
+        this.adjuncts = adjuncts;
+        tokens = document.tokens();
+        quotations = Quotations.of(document);
+        for (Arc arc : document.arcs()) {
+            if (arc.layer().equals("ud")) {
+                governors.put(arc.dependent(), arc);
+            }
+        }
+    }
+
+    /** All attributions, by their cues; none nested. */
+    List<Attribution> read() {
+        return document.attributions().stream()
+                .sorted(Comparator.comparingInt(relation -> relation.cue().first()))
+                .map(this::attribution)
+                .toList();
+    }
+
+    private Attribution attribution(AttributionRelation relation) {
+        Span cue = span(relation.cue());
+        List<Span> content = relation.content().stream().map(this::span).toList();
+        List<Span> source =
+                relation.source().stream().flatMap(range -> speakers(range).stream()).toList();
+        SayingKind kind = kind(relation.cue());
+        Span evidence = content.stream().reduce(cue, Span::union);
+        for (Span speaker : source) {
+            evidence = evidence.union(speaker);
+        }
+        List<Adjunct> around = adjuncts(relation);
+        return new Attribution(
+                source,
+                List.of(cue),
+                content,
+                quotations.typeOf(content),
+                kind,
+                polarity(relation.cue(), kind),
+                around.stream().filter(Adjunct::isAudience).map(Adjunct::span).findFirst(),
+                around.stream().flatMap(adjunct -> adjunct.venue().stream()).toList(),
+                around.stream().filter(Adjunct::isTime).map(Adjunct::span).findFirst(),
+                OptionalInt.empty(),
+                new Evidence(evidence, RULE, relation.confidence()));
+    }
+
+    private Span span(TokenRange range) {
+        return document.span(range.first(), range.end());
+    }
+
+    /** The words before the first conjunct and each conjunct; one if nothing is conjoined. */
+    private List<Span> speakers(TokenRange source) {
+        int head = head(source);
+        List<Integer> starts = new ArrayList<>();
+        for (int i = source.first(); i < source.end(); i++) {
+            Arc arc = governors.get(i);
+            if (arc != null
+                    && arc.head() == head
+                    && arc.label().equals("conj")
+                    && NOMINAL.contains(tokens.get(i).tag())) {
+                starts.add(first(i, source));
+            }
+        }
+        List<Span> speakers = new ArrayList<>();
+        int from = source.first();
+        for (int start : starts) {
+            int end = start;
+            while (end > from && isLink(tokens.get(end - 1))) {
+                end--;
+            }
+            if (end > from && start < source.end()) {
+                speakers.add(document.span(from, end));
+                from = start;
+            }
+        }
+        speakers.add(document.span(from, source.end()));
+        return speakers;
+    }
+
+    private static boolean isLink(Token token) {
+        return token.tag().equals("CC") || token.is(",") || token.is("both");
+    }
+
+    /** The word of the range that governs the others. */
+    private int head(TokenRange range) {
+        for (int i = range.first(); i < range.end(); i++) {
+            Arc arc = governors.get(i);
+            if (arc != null && (arc.head() < range.first() || arc.head() >= range.end())) {
+                return i;
+            }
+        }
+        return range.first();
+    }
+
+    /** The first word of what a conjunct governs, the conjunction itself left out. */
+    private int first(int word, TokenRange range) {
+        int first = word;
+        for (int i = word - 1; i >= range.first(); i--) {
+            if (isLink(tokens.get(i)) || !isBelow(i, word)) {
+                break;
+            }
+            first = i;
+        }
+        return first;
+    }
+
+    private boolean isBelow(int word, int top) {
+        int at = word;
+        for (int steps = 0; steps < tokens.size() && at >= 0; steps++) {
+            if (at == top) {
+                return true;
+            }
+            Arc arc = governors.get(at);
+            at = arc == null ? -1 : arc.head();
+        }
+        return false;
+    }
+
+    private SayingKind kind(TokenRange cue) {
+        // The last verb of "went on to say" says it; a noun only where there is no verb.
+        for (int i = cue.end() - 1; i >= cue.first(); i--) {
+            Token token = tokens.get(i);
+            if (token.isVerb() && cues.isCue(token.lemma())) {
+                Optional<SayingKind> kind = anyKind(token.lemma());
+                if (kind.isPresent()) {
+                    return kind.get();
+                }
+            }
+        }
+        for (int i = cue.first(); i < cue.end(); i++) {
+            Optional<SayingKind> kind = anyKind(tokens.get(i).lemma());
+            if (kind.isPresent()) {
+                return kind.get();
+            }
+        }
+        return SayingKind.SAY;
+    }
+
+    private Optional<SayingKind> anyKind(String lemma) {
+        for (String frame : List.of("that", "quote", "obj", "to", "noun", "adverb")) {
+            Optional<SayingKind> kind = cues.kind(lemma, frame);
+            if (kind.isPresent()) {
+                return kind;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Polarity polarity(TokenRange cue, SayingKind kind) {
+        boolean denies = kind == SayingKind.DENY || kind == SayingKind.DECLINE_TO_COMMENT;
+        for (int i = Math.max(0, cue.first() - 2); i < cue.end(); i++) {
+            Token token = tokens.get(i);
+            boolean isNegation =
+                    NEGATIONS.contains(token.lemma()) || NEGATIONS.contains(token.text());
+            boolean governed = i >= cue.first() || isBelow(i, cue.first());
+            denies |=
+                    governed
+                            && (isNegation || i >= cue.first() && REFUSALS.contains(token.lemma()));
+        }
+        return denies ? Polarity.NEGATIVE : Polarity.POSITIVE;
+    }
+
+    /** Who is told, when, where: what stands right behind the cue and, if inverted, the source. */
+    private List<Adjunct> adjuncts(AttributionRelation relation) {
+        int sentence = document.sentenceOfToken(relation.cue().first());
+        int chunk = 0;
+        List<Chunk> chunks = document.chunks();
+        int start = document.sentences().get(sentence).firstToken();
+        while (chunk < chunks.size() && chunks.get(chunk).endToken() <= start) {
+            chunk++;
+        }
+        Phrases phrases = Phrases.of(document, document.sentences().get(sentence), chunk);
+        int from = relation.cue().end();
+        boolean inverted = false;
+        for (TokenRange source : relation.source()) {
+            if (source.first() == from) {
+                from = source.end();
+                inverted = true;
+            }
+        }
+        boolean audience = !inverted && takesAudience(relation.cue());
+        int end = from;
+        List<Adjunct> kept = new ArrayList<>();
+        if (from >= phrases.endToken()) {
+            return kept;
+        }
+        for (Adjunct adjunct : adjuncts.after(document, phrases, from, audience, quotations)) {
+            boolean said = false;
+            for (TokenRange content : relation.content()) {
+                said |= content.first() < adjunct.end() && content.end() > end;
+            }
+            if (said) {
+                break;
+            }
+            kept.add(adjunct);
+            end = adjunct.end();
+        }
+        return kept;
+    }
+
+    private boolean takesAudience(TokenRange cue) {
+        for (int i = cue.first(); i < cue.end(); i++) {
+            if (cues.takes(tokens.get(i).lemma(), "audience")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
