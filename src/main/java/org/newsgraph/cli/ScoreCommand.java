@@ -20,9 +20,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Score the language model on gold words, as TSV.",
-            "FILE.conllu: Penn tags, and the heads of dependencies without and with their labels, punctuation",
-            "counted. FILE.conll: semantic roles by the words that head them, of all predicates and of some verbs",
-            "of saying and meeting. Both may be gzipped."
+            "",
+            "FILE.conllu: Penn tags; heads of dependencies without and with labels, punctuation counted.",
+            "FILE.conll: semantic roles by their head words: all, and those of verbs of saying and meeting.",
+            "Both may be gzipped."
         },
         footer = {
             "",

@@ -2,10 +2,7 @@ package org.newsgraph.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.newsgraph.document.Arc;
 import org.newsgraph.document.AttributionRelation;
 import org.newsgraph.document.MentionType;
@@ -140,7 +137,7 @@ public final class LanguageModel implements AutoCloseable {
         final List<Arc> dependencies = new ArrayList<>();
         final List<Arc> arguments = new ArrayList<>();
         final List<Analysis.Name> mentions = new ArrayList<>();
-        final List<AttributionRelation> attributions = new ArrayList<>();
+        final List<SaidDecoder.Candidate> cues = new ArrayList<>();
         final float[] vectors;
 
         Draft(int words) {
@@ -154,7 +151,7 @@ public final class LanguageModel implements AutoCloseable {
                     Arrays.asList(tags),
                     dependencies,
                     mentions,
-                    distinct(attributions),
+                    said.decode(cues).stream().map(LanguageModel::attribution).toList(),
                     new TokenVectors(labels.hidden(), vectors));
         }
     }
@@ -191,9 +188,7 @@ public final class LanguageModel implements AutoCloseable {
             readNames(scores, base, from, to, draft);
             found.addAll(cues.decode(scores, width, cue, from, to, options.cueBias()));
         }
-        for (SaidDecoder.Said each : said.decode(scores, found)) {
-            draft.attributions.add(attribution(each, base));
-        }
+        found.forEach(each -> draft.cues.add(said.candidate(scores, each, base)));
     }
 
     private void readTags(float[] scores, int base, int from, int to, Draft draft) {
@@ -272,27 +267,16 @@ public final class LanguageModel implements AutoCloseable {
         }
     }
 
-    private static AttributionRelation attribution(SaidDecoder.Said said, int base) {
-        Windows.Range source = said.source();
+    private static AttributionRelation attribution(SaidDecoder.Said said) {
+        boolean open = said.source().first() == said.source().end();
         return new AttributionRelation(
-                new TokenRange(base + said.cue().first(), base + said.cue().end()),
-                source.first() == source.end()
-                        ? List.of()
-                        : List.of(new TokenRange(base + source.first(), base + source.end())),
-                said.content().stream()
-                        .map(part -> new TokenRange(base + part.first(), base + part.end()))
-                        .toList(),
+                range(said.cue()),
+                open ? List.of() : List.of(range(said.source())),
+                said.content().stream().map(LanguageModel::range).toList(),
                 said.confidence());
     }
 
-    /** Of several cues with the very same content the most certain one. */
-    private static List<AttributionRelation> distinct(List<AttributionRelation> found) {
-        Map<List<TokenRange>, AttributionRelation> kept = new HashMap<>();
-        for (AttributionRelation each : found) {
-            kept.merge(each.content(), each, (a, b) -> b.confidence() > a.confidence() ? b : a);
-        }
-        return kept.values().stream()
-                .sorted(Comparator.comparingInt(each -> each.cue().first()))
-                .toList();
+    private static TokenRange range(Windows.Range words) {
+        return new TokenRange(words.first(), words.end());
     }
 }

@@ -2,12 +2,20 @@ package org.newsgraph.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What a cue says of the words around it: which are its source, at most one stretch, and which its
- * content. The best labelling as a whole, by the scores of each word with the cue, and by how much
- * the word looks like a part of a source or of a content whatever the cue.
+ * What the cues of a document say of the words around them: which are their sources and contents.
+ *
+ * <p>For each cue the best labelling as a whole, by the scores of each word with the cue, and by
+ * how much the word looks like a part of a source or of a content whatever the cue. A cue has at
+ * most one stretch of source, and a content that nothing but the cue and the source interrupts. No
+ * word is in two contents, or in a cue and a content: the more certain attribution keeps it. All
+ * this is so in the corpora of attribution, which leave out what is said within what is said.
  */
 final class SaidDecoder {
     private static final int NONE = 0;
@@ -18,16 +26,54 @@ final class SaidDecoder {
     private static final int CONTENT_INSIDE = 5;
     private static final int LABELS = 6;
 
-    /** Each label twice: before a source was seen, and from its first word on. */
-    private static final int STATES = 2 * LABELS;
+    /** Labels of the scorer. */
+    private static final int SCORED_SOURCE = Labels.SAID.indexOf("SOURCE");
 
-    /** The label of the scorer that each label here stands for. */
-    private static final int[] SCORED = {0, 2, 1, 1, 3, 3};
+    private static final int SCORED_CUE = Labels.SAID.indexOf("CUE");
+    private static final int SCORED_CONTENT = Labels.SAID.indexOf("CONTENT");
 
-    private static final boolean[][] FOLLOWS = follows();
+    /** So certain is a word at most: else one cue would leave nothing for the others. */
+    private static final double CERTAIN = 0.999;
+
+    private static final List<State> STATES = states();
+    private static final int[][] BEFORE = before();
 
     /**
-     * An attribution in words of the window.
+     * Where a labelling stands after a word.
+     *
+     * @param label of the word
+     * @param source whether the source was seen
+     * @param content whether a content was seen
+     * @param open whether a content may begin at the next word
+     */
+    private record State(int label, boolean source, boolean content, boolean open) {
+        /** Whether all of these can be true at once. */
+        boolean isPossible() {
+            boolean inSource = isSource(label);
+            boolean inContent = isContent(label);
+            return (source || !inSource)
+                    && (content || !inContent)
+                    && (open ? !inContent : inContent || label == NONE && content);
+        }
+
+        boolean follows(State before) {
+            return switch (label) {
+                case NONE -> before.same(source, content) && open == before.open;
+                case CUE -> before.same(source, content);
+                case SOURCE_BEGIN -> before.same(false, content);
+                case SOURCE_INSIDE -> before.same(true, content) && isSource(before.label);
+                case CONTENT_BEGIN -> before.source == source && before.open;
+                default -> before.source == source && isContent(before.label);
+            };
+        }
+
+        private boolean same(boolean otherSource, boolean otherContent) {
+            return source == otherSource && content == otherContent;
+        }
+    }
+
+    /**
+     * An attribution.
      *
      * @param cue the cue
      * @param source first word and end of the source; the same where there is none
@@ -35,10 +81,22 @@ final class SaidDecoder {
      * @param confidence 0 to 1
      */
     record Said(
-            BioDecoder.Span cue,
+            Windows.Range cue,
             Windows.Range source,
             List<Windows.Range> content,
             double confidence) {}
+
+    /**
+     * A cue with what is known of the words that it may speak of.
+     *
+     * @param cue the cue
+     * @param confidence its probability
+     * @param first the first of the words
+     * @param labels the score of each label for each word
+     * @param content the log probability of each word as content
+     */
+    record Candidate(
+            Windows.Range cue, double confidence, int first, float[][] labels, float[] content) {}
 
     /**
      * What is tuned on the development set.
@@ -48,7 +106,9 @@ final class SaidDecoder {
      * @param contentWeight how much it counts that a word looks like a content
      * @param sourceBias added to the log probability of source words
      * @param contentBias added to the log probability of content words
+     * @param sourceStart added if there is a source
      * @param contentStart added for each stretch of content: less than 0 finds fewer, longer ones
+     * @param contentNeed so much worse than a labelling without a content may one with a content be
      * @param threshold what is less certain is left out
      */
     record Options(
@@ -57,17 +117,21 @@ final class SaidDecoder {
             double contentWeight,
             double sourceBias,
             double contentBias,
+            double sourceStart,
             double contentStart,
+            double contentNeed,
             double threshold) {
         /** What the labels of a model say, and where they are silent a plain choice. */
         static Options of(Labels labels) {
             return new Options(
                     labels.tuned("said.cueBias", 0),
-                    labels.tuned("said.sourceWeight", 0.25),
+                    labels.tuned("said.sourceWeight", 0),
                     labels.tuned("said.contentWeight", 0.25),
                     labels.tuned("said.sourceBias", 0),
                     labels.tuned("said.contentBias", 0),
+                    labels.tuned("said.sourceStart", 2),
                     labels.tuned("said.contentStart", -1),
+                    labels.tuned("said.contentNeed", 0),
                     labels.tuned("said.threshold", 0));
         }
     }
@@ -90,24 +154,33 @@ final class SaidDecoder {
         right = labels.offset("said.right");
     }
 
-    private static boolean[][] follows() {
-        boolean[][] follows = new boolean[STATES][STATES];
-        for (int from = 0; from < STATES; from++) {
-            for (int to = 0; to < STATES; to++) {
-                boolean seen = from >= LABELS;
-                boolean seenNow = to >= LABELS;
-                int a = from % LABELS;
-                int b = to % LABELS;
-                follows[from][to] =
-                        switch (b) {
-                            case SOURCE_BEGIN -> !seen && seenNow;
-                            case SOURCE_INSIDE -> seen && seenNow && isSource(a);
-                            case CONTENT_INSIDE -> seen == seenNow && isContent(a);
-                            default -> seen == seenNow;
-                        };
+    private static List<State> states() {
+        List<State> states = new ArrayList<>();
+        for (int label = 0; label < LABELS; label++) {
+            for (int flags = 0; flags < 8; flags++) {
+                State state = new State(label, (flags & 1) > 0, (flags & 2) > 0, (flags & 4) > 0);
+                if (state.isPossible()) {
+                    states.add(state);
+                }
             }
         }
-        return follows;
+        return List.copyOf(states);
+    }
+
+    /** For each state the states that it can follow. */
+    private static int[][] before() {
+        int[][] before = new int[STATES.size()][];
+        for (int to = 0; to < before.length; to++) {
+            State state = STATES.get(to);
+            List<Integer> from = new ArrayList<>();
+            for (int i = 0; i < before.length; i++) {
+                if (state.follows(STATES.get(i))) {
+                    from.add(i);
+                }
+            }
+            before[to] = from.stream().mapToInt(Integer::intValue).toArray();
+        }
+        return before;
     }
 
     private static boolean isSource(int label) {
@@ -119,111 +192,176 @@ final class SaidDecoder {
     }
 
     /**
-     * Reads the attributions of a window's cues, in order; cues without a content have none.
+     * A cue among the words of a window.
      *
      * @param scores the rows of the window's words
-     * @param cues of the window, in order, none overlapping
+     * @param cue the cue, counted in the window
+     * @param first index of the window's first word in the document
      */
-    List<Said> decode(float[] scores, List<BioDecoder.Span> cues) {
-        List<Said> found = new ArrayList<>();
-        for (BioDecoder.Span cue : cues) {
-            Said said = decode(scores, cue);
-            if (!said.content().isEmpty() && said.confidence() >= options.threshold()) {
-                found.add(said);
-            }
-        }
-        return found;
-    }
-
-    private Said decode(float[] scores, BioDecoder.Span cue) {
+    Candidate candidate(float[] scores, BioDecoder.Span cue, int first) {
         int n = scores.length / width;
         PairScorer.Left pairs = scorer.of(scores, cue.first() * width + left);
-        float[][] log = new float[n][scorer.labels()];
+        float[][] labels = new float[n][LABELS];
+        float[] said = new float[n];
+        float[] log = new float[scorer.labels()];
         for (int w = 0; w < n; w++) {
-            pairs.score(scores, w * width + right, log[w]);
+            int row = w * width;
+            pairs.score(scores, row + right, log);
+            float[] word = labels[w];
+            if (w >= cue.first() && w < cue.end()) {
+                Arrays.fill(word, Float.NEGATIVE_INFINITY);
+                word[CUE] = log[SCORED_CUE];
+            } else {
+                // A word that is no part of the cue, though it looks like one, is nothing.
+                word[CUE] = Float.NEGATIVE_INFINITY;
+                word[NONE] = (float) Math.log(Math.exp(log[0]) + Math.exp(log[SCORED_CUE]));
+                float asSource = (float) (log[SCORED_SOURCE] + options.sourceBias());
+                float asContent = (float) (log[SCORED_CONTENT] + options.contentBias());
+                double weight = options.sourceWeight();
+                word[SOURCE_BEGIN] = asSource + odds(scores, row + source, 1, weight);
+                word[SOURCE_INSIDE] = asSource + odds(scores, row + source, 2, weight);
+                weight = options.contentWeight();
+                word[CONTENT_BEGIN] = asContent + odds(scores, row + content, 1, weight);
+                word[CONTENT_INSIDE] = asContent + odds(scores, row + content, 2, weight);
+                word[SOURCE_BEGIN] += (float) options.sourceStart();
+                word[CONTENT_BEGIN] += (float) options.contentStart();
+            }
+            said[w] = log[SCORED_CONTENT];
         }
-        int[] labels = best(scores, log, cue);
+        Windows.Range words = new Windows.Range(first + cue.first(), first + cue.end());
+        return new Candidate(words, cue.confidence(), first, labels, said);
+    }
+
+    /** Log odds of begin (1) or inside (2) against outside. */
+    private static float odds(float[] scores, int outside, int label, double weight) {
+        return (float) (weight * (scores[outside + label] - scores[outside]));
+    }
+
+    /**
+     * The attributions of a document, in the order of their cues. Cues without a content have none.
+     *
+     * @param cues of all windows, none overlapping
+     */
+    List<Said> decode(List<Candidate> cues) {
+        share(cues);
+        BitSet taken = new BitSet();
+        BitSet sources = new BitSet();
+        List<Draft> drafts = new ArrayList<>();
+        for (Candidate cue : cues) {
+            drafts.add(new Draft(cue, decode(cue, taken, sources).confidence()));
+        }
+        drafts.sort(Comparator.comparingDouble(draft -> -draft.confidence()));
+        List<Said> kept = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Windows.Range cue = draft.cue().cue();
+            if (taken.get(cue.first(), cue.end()).isEmpty()) {
+                Said said = decode(draft.cue(), taken, sources);
+                if (said.confidence() > 0 && said.confidence() >= options.threshold()) {
+                    kept.add(said);
+                    taken.set(cue.first(), cue.end());
+                    said.content().forEach(part -> taken.set(part.first(), part.end()));
+                    sources.set(said.source().first(), said.source().end());
+                }
+            }
+        }
+        kept.sort(Comparator.comparingInt(said -> said.cue().first()));
+        return kept;
+    }
+
+    /** A cue, and how certain its attribution is if no other is looked at. */
+    private record Draft(Candidate cue, double confidence) {}
+
+    /** Makes a word less likely for each content by how likely it is for those of other cues. */
+    private static void share(List<Candidate> cues) {
+        Map<Integer, Double> odds = new HashMap<>();
+        for (Candidate cue : cues) {
+            for (int w = 0; w < cue.content().length; w++) {
+                odds.merge(cue.first() + w, odds(cue, w), Double::sum);
+            }
+        }
+        for (Candidate cue : cues) {
+            for (int w = 0; w < cue.content().length; w++) {
+                double all = odds.get(cue.first() + w);
+                float less = (float) Math.log((1 + odds(cue, w)) / (1 + all));
+                cue.labels()[w][CONTENT_BEGIN] += less;
+                cue.labels()[w][CONTENT_INSIDE] += less;
+            }
+        }
+    }
+
+    private static double odds(Candidate cue, int word) {
+        double p = Math.min(CERTAIN, Math.exp(cue.content()[word]));
+        return p / (1 - p);
+    }
+
+    private Said decode(Candidate cue, BitSet taken, BitSet sources) {
+        int[] labels = best(cue, taken, sources);
         Windows.Range from = new Windows.Range(0, 0);
         List<Windows.Range> what = new ArrayList<>();
         double sum = 0;
         int said = 0;
         int w = 0;
-        while (w < n) {
-            int first = w;
-            boolean isSource = isSource(labels[w]);
-            boolean isContent = isContent(labels[w]);
-            w++;
-            if (isSource) {
-                while (w < n && isSource(labels[w])) {
+        while (w < labels.length) {
+            int first = w++;
+            if (isSource(labels[first])) {
+                while (w < labels.length && labels[w] == SOURCE_INSIDE) {
                     w++;
                 }
-                from = new Windows.Range(first, w);
-            } else if (isContent) {
-                while (w < n && isContent(labels[w])) {
+                from = new Windows.Range(cue.first() + first, cue.first() + w);
+            } else if (isContent(labels[first])) {
+                while (w < labels.length && labels[w] == CONTENT_INSIDE) {
                     w++;
                 }
-                what.add(new Windows.Range(first, w));
+                what.add(new Windows.Range(cue.first() + first, cue.first() + w));
                 for (int i = first; i < w; i++) {
-                    sum += log[i][SCORED[CONTENT_INSIDE]];
+                    sum += cue.content()[i];
                 }
                 said += w - first;
             }
         }
         double confidence = said == 0 ? 0 : cue.confidence() * Math.exp(sum / said);
-        return new Said(cue, from, what, Math.min(1, confidence));
+        return new Said(cue.cue(), from, what, Math.min(1, confidence));
     }
 
-    /** The best label of each word. */
-    private int[] best(float[] scores, float[][] log, BioDecoder.Span cue) {
-        int n = log.length;
-        byte[][] back = new byte[n][STATES];
-        double[] sum = new double[STATES];
+    /**
+     * The best label of each word.
+     *
+     * @param taken words that are no source and no content
+     * @param sources words that are no content
+     */
+    private int[] best(Candidate cue, BitSet taken, BitSet sources) {
+        int n = cue.labels().length;
+        byte[][] back = new byte[n][STATES.size()];
+        double[] sum = new double[STATES.size()];
         Arrays.fill(sum, Double.NEGATIVE_INFINITY);
-        sum[NONE] = 0;
-        double[] word = new double[LABELS];
+        sum[STATES.indexOf(new State(NONE, false, false, true))] = 0;
         for (int w = 0; w < n; w++) {
-            emit(scores, log[w], w, w >= cue.first() && w < cue.end(), word);
-            double[] next = new double[STATES];
-            for (int to = 0; to < STATES; to++) {
-                int best = -1;
-                for (int from = 0; from < STATES; from++) {
-                    if (FOLLOWS[from][to] && (best < 0 || sum[from] > sum[best])) {
-                        best = from;
-                    }
+            float[] word = cue.labels()[w];
+            boolean maySource = !taken.get(cue.first() + w);
+            boolean maySaid = maySource && !sources.get(cue.first() + w);
+            double[] next = new double[sum.length];
+            for (int to = 0; to < next.length; to++) {
+                int label = STATES.get(to).label();
+                int best = BEFORE[to][0];
+                for (int from : BEFORE[to]) {
+                    best = sum[from] > sum[best] ? from : best;
                 }
-                back[w][to] = (byte) Math.max(0, best);
-                next[to] = best < 0 ? Double.NEGATIVE_INFINITY : sum[best] + word[to % LABELS];
+                back[w][to] = (byte) best;
+                boolean may = isContent(label) ? maySaid : !isSource(label) || maySource;
+                next[to] = may ? sum[best] + word[label] : Double.NEGATIVE_INFINITY;
             }
             sum = next;
         }
         int state = 0;
-        for (int s = 1; s < STATES; s++) {
+        for (int s = 0; s < sum.length; s++) {
+            sum[s] += STATES.get(s).content() ? options.contentNeed() : 0;
             state = sum[s] > sum[state] ? s : state;
         }
         int[] labels = new int[n];
         for (int w = n - 1; w >= 0; w--) {
-            labels[w] = state % LABELS;
+            labels[w] = STATES.get(state).label();
             state = back[w][state];
         }
         return labels;
-    }
-
-    /** The score of each label for one word. */
-    private void emit(float[] scores, float[] log, int w, boolean isCue, double[] word) {
-        for (int label = 0; label < LABELS; label++) {
-            word[label] = isCue && label != CUE ? Double.NEGATIVE_INFINITY : log[SCORED[label]];
-        }
-        add(word, SOURCE_BEGIN, scores, w * width + source, options.sourceWeight());
-        add(word, CONTENT_BEGIN, scores, w * width + content, options.contentWeight());
-        word[SOURCE_BEGIN] += options.sourceBias();
-        word[SOURCE_INSIDE] += options.sourceBias();
-        word[CONTENT_BEGIN] += options.contentBias() + options.contentStart();
-        word[CONTENT_INSIDE] += options.contentBias();
-    }
-
-    /** Adds the log odds of begin and inside against outside. */
-    private static void add(double[] word, int begin, float[] scores, int offset, double weight) {
-        word[begin] += weight * (scores[offset + 1] - scores[offset]);
-        word[begin + 1] += weight * (scores[offset + 2] - scores[offset]);
     }
 }

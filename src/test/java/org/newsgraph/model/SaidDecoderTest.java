@@ -3,6 +3,7 @@ package org.newsgraph.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,11 +14,19 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class SaidDecoderTest {
     private static final Labels LABELS = FakeModel.labels();
     private static final int WIDTH = LABELS.width();
-    private static final SaidDecoder.Options OPTIONS =
-            new SaidDecoder.Options(0, 0, 0, 0, 0, -1, 0);
+    private static final SaidDecoder.Options PLAIN =
+            new SaidDecoder.Options(0, 0, 0, 0, 0, 0, -1, 0, 0);
 
+    /** Scores the right word by its own first columns; the left one counts for nothing. */
     private static SaidDecoder decoder(SaidDecoder.Options options) {
-        return new SaidDecoder(RoleDecoderTest.plain(Labels.SAID.size()), LABELS, options);
+        int labels = Labels.SAID.size();
+        float[] none = new float[labels * Labels.PAIR];
+        float[] right = new float[labels * Labels.PAIR];
+        for (int l = 0; l < labels; l++) {
+            right[l * Labels.PAIR + l] = 1;
+        }
+        PairScorer scorer = new PairScorer(Labels.PAIR, none, none, right, new float[labels]);
+        return new SaidDecoder(scorer, LABELS, options);
     }
 
     /**
@@ -36,59 +45,123 @@ class SaidDecoderTest {
         return scores;
     }
 
-    private static BioDecoder.Span cue(String[] words) {
+    private static SaidDecoder.Candidate candidate(
+            SaidDecoder decoder, String sentence, int first, double confidence) {
+        String[] words = sentence.split(" ");
         int cue = 0;
         while (!words[cue].endsWith("/Q")) {
             cue++;
         }
-        return new BioDecoder.Span(cue, cue + 1, "", 0.9);
+        BioDecoder.Span span = new BioDecoder.Span(cue, cue + 1, "", confidence);
+        return decoder.candidate(scores(words), span, first);
     }
 
-    @ParameterizedTest(name = "{3}: {0}")
-    @CsvFileSource(resources = "/model/said.tsv", delimiter = '\t', numLinesToSkip = 1)
-    void findsSourceAndContent(String sentence, String source, String content, String note) {
-        String[] words = sentence.split(" ");
-
-        List<SaidDecoder.Said> found = decoder(OPTIONS).decode(scores(words), List.of(cue(words)));
-
-        assertEquals(content.equals("-") ? 0 : 1, found.size());
-        for (SaidDecoder.Said said : found) {
-            assertEquals(
-                    source,
-                    said.source().first() == said.source().end() ? "-" : text(said.source()));
-            assertEquals(
-                    content,
-                    said.content().stream()
-                            .map(SaidDecoderTest::text)
-                            .collect(Collectors.joining(" ")));
-            assertTrue(said.confidence() > 0 && said.confidence() <= 0.9);
-        }
+    private static String text(SaidDecoder.Said said) {
+        Windows.Range source = said.source();
+        return (source.first() == source.end() ? "-" : text(source))
+                + ": "
+                + said.content().stream()
+                        .map(SaidDecoderTest::text)
+                        .collect(Collectors.joining(" "));
     }
 
     private static String text(Windows.Range range) {
         return range.first() + "-" + range.end();
     }
 
-    @Test
-    void asksWhatAWordLooksLikeWhateverTheCue() {
-        String[] words = "say/Q it/c rained/o".split(" ");
-        float[] scores = scores(words);
-        scores[2 * WIDTH + LABELS.offset("content") + 2] = 5;
-        List<BioDecoder.Span> cues = List.of(cue(words));
+    @ParameterizedTest(name = "{3}: {0}")
+    @CsvFileSource(resources = "/model/said.tsv", delimiter = '\t', numLinesToSkip = 1)
+    void findsSourceAndContent(String sentence, String source, String content, String note) {
+        SaidDecoder decoder = decoder(PLAIN);
 
         List<SaidDecoder.Said> found =
-                decoder(new SaidDecoder.Options(0, 0, 1, 0, 0, 0, 0)).decode(scores, cues);
+                decoder.decode(List.of(candidate(decoder, sentence, 0, 0.9)));
 
-        assertEquals("1-3", text(found.get(0).content().get(0)));
+        assertEquals(
+                content.equals("-") ? List.of() : List.of(source + ": " + content),
+                found.stream().map(SaidDecoderTest::text).toList());
+        assertTrue(found.stream().allMatch(s -> s.confidence() > 0 && s.confidence() <= 0.9));
+    }
+
+    /** Sentences of one document, a cue in each reading of it. */
+    private static List<String> readings(String... sentences) {
+        SaidDecoder decoder = decoder(PLAIN);
+        List<SaidDecoder.Candidate> cues = new ArrayList<>();
+        for (int i = 0; i < sentences.length; i++) {
+            cues.add(candidate(decoder, sentences[i], 0, 0.9 - 0.1 * i));
+        }
+        return decoder.decode(cues).stream()
+                .map(said -> said.cue().first() + " " + text(said))
+                .toList();
+    }
+
+    @Test
+    void aWordIsInOneContentOnly() {
+        assertEquals(
+                List.of("1 0-1: 2-4", "5 4-5: 6-7"),
+                readings(
+                        "Berg/S said/Q so/C so/C he/O added/O no/O",
+                        "Berg/O said/O so/O so/c he/S added/Q no/C"));
+    }
+
+    @Test
+    void whatIsSaidWithinWhatIsSaidIsLeftOut() {
+        assertEquals(
+                List.of("1 0-1: 2-5"),
+                readings("Berg/S said/Q he/C claims/C so/C", "Berg/O said/O he/S claims/Q so/C"));
+    }
+
+    @Test
+    void twoCuesMayHaveOneSource() {
+        assertEquals(
+                List.of("1 0-1: 2-3", "4 0-1: 5-6"),
+                readings(
+                        "Berg/S said/Q so/C and/O added/O no/O",
+                        "Berg/S said/O so/O and/O added/Q no/C"));
+    }
+
+    @Test
+    void countsWordsThroughTheDocument() {
+        SaidDecoder decoder = decoder(PLAIN);
+
+        List<SaidDecoder.Said> found =
+                decoder.decode(
+                        List.of(
+                                candidate(decoder, "Berg/S said/Q so/C", 10, 0.5),
+                                candidate(decoder, "Lenz/S said/Q no/C", 13, 0.9)));
+
+        assertEquals(
+                List.of("10-11: 12-13", "13-14: 15-16"),
+                found.stream().map(SaidDecoderTest::text).toList());
+    }
+
+    @Test
+    void asksWhatAWordLooksLikeWhateverTheCue() {
+        SaidDecoder decoder = decoder(new SaidDecoder.Options(0, 0, 1, 0, 0, 0, 0, 0, 0));
+        float[] scores = scores("say/Q it/c rained/o".split(" "));
+        scores[2 * WIDTH + LABELS.offset("content") + 2] = 5;
+
+        List<SaidDecoder.Said> found =
+                decoder.decode(
+                        List.of(decoder.candidate(scores, new BioDecoder.Span(0, 1, "", 0.9), 0)));
+
+        assertEquals("-: 1-3", text(found.get(0)));
     }
 
     @Test
     void leavesOutWhatIsUncertain() {
-        String[] words = "say/Q it/c".split(" ");
-        List<BioDecoder.Span> cues = List.of(cue(words));
-        SaidDecoder.Options strict = new SaidDecoder.Options(0, 0, 0, 0, 0, 0, 0.5);
+        SaidDecoder strict = decoder(new SaidDecoder.Options(0, 0, 0, 0, 0, 0, 0, 0, 0.5));
 
-        assertEquals(0, decoder(strict).decode(scores(words), cues).size());
+        assertEquals(List.of(), strict.decode(List.of(candidate(strict, "say/Q it/c", 0, 0.9))));
+    }
+
+    @Test
+    void canPreferAContentToNone() {
+        SaidDecoder eager = decoder(new SaidDecoder.Options(0, 0, 0, 0, 0, 0, 0, 9, 0));
+
+        assertEquals(
+                "-: 1-2",
+                text(eager.decode(List.of(candidate(eager, "say/Q it/O", 0, 0.9))).get(0)));
     }
 
     @Test
@@ -103,12 +176,11 @@ class SaidDecoderTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        Map.of("said.cueBias", 0.5, "said.threshold", 0.1));
+                        Map.of("said.cueBias", 0.75, "said.threshold", 0.125));
 
         SaidDecoder.Options options = SaidDecoder.Options.of(labels);
 
-        assertEquals(0.5, options.cueBias());
-        assertEquals(0.1, options.threshold());
-        assertEquals(0.25, options.contentWeight());
+        assertEquals(0.75, options.cueBias());
+        assertEquals(0.125, options.threshold());
     }
 }
