@@ -120,6 +120,8 @@ class IngestLawsTest {
                     Command.start(
                             folder,
                             "ingest",
+                            "--model",
+                            "light",
                             "--batch",
                             "2",
                             "--threads",
@@ -139,12 +141,31 @@ class IngestLawsTest {
         assertEquals(expected, Command.dump(store));
     }
 
+    @Test
+    void theLanguageModelReadsTheSameOnAnyNumberOfThreads() {
+        Path one = folder.resolve("neural-1.tdb");
+        Path eight = folder.resolve("neural-8.tdb");
+
+        assertEquals(0, ingest("neural", one, List.of(ARTICLES.toString()), "1", "200").exit());
+        assertEquals(0, ingest("neural", eight, List.of(ARTICLES.toString()), "8", "3").exit());
+
+        assertEquals(Command.dump(one), Command.dump(eight));
+    }
+
+    /** By the light model: the laws are about the store, and it reads several times as fast. */
     private static Command.Said ingest(
             Path store, List<String> inputs, String threads, String batch) {
+        return ingest("light", store, inputs, threads, batch);
+    }
+
+    private static Command.Said ingest(
+            String model, Path store, List<String> inputs, String threads, String batch) {
         List<String> args =
                 new ArrayList<>(
                         List.of(
                                 "ingest",
+                                "--model",
+                                model,
                                 "--store",
                                 store.toString(),
                                 "--threads",
