@@ -1,0 +1,173 @@
+package org.newsgraph.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.newsgraph.claim.Attribution;
+import org.newsgraph.claim.Polarity;
+import org.newsgraph.claim.SayingKind;
+import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Arc;
+import org.newsgraph.document.AttributionRelation;
+import org.newsgraph.document.Span;
+import org.newsgraph.document.TokenRange;
+
+/** What becomes of the attributions that a language model found, alone and beside the grammar's. */
+class ModelAttributionTest {
+    private final AttributionExtractor byModel =
+            AttributionExtractor.bundled(AttributionExtractor.By.MODEL);
+    private final AttributionExtractor byBoth =
+            AttributionExtractor.bundled(AttributionExtractor.By.BOTH);
+
+    /** A document as an annotator with a model would give it. */
+    private static final class Read {
+        private final AnnotatedDocument plain;
+        private final List<Arc> arcs = new ArrayList<>();
+        private final List<AttributionRelation> attributions = new ArrayList<>();
+
+        Read(String text) {
+            plain = Sentences.annotate(text);
+        }
+
+        private TokenRange words(String words) {
+            int start = plain.article().text().indexOf(words);
+            int first = plain.tokenAt(start);
+            return new TokenRange(first, plain.tokenAt(start + words.length() - 1) + 1);
+        }
+
+        Read arc(String dependent, String label, String head) {
+            arcs.add(new Arc("ud", words(head).first(), words(dependent).first(), label));
+            return this;
+        }
+
+        Read said(String source, String cue, String content) {
+            attributions.add(
+                    new AttributionRelation(
+                            words(cue),
+                            source.isEmpty() ? List.of() : List.of(words(source)),
+                            List.of(words(content)),
+                            0.8));
+            return this;
+        }
+
+        AnnotatedDocument document() {
+            return new AnnotatedDocument(
+                    plain.article(),
+                    plain.sentences(),
+                    plain.tokens(),
+                    plain.chunks(),
+                    plain.mentions(),
+                    plain.times(),
+                    arcs,
+                    attributions,
+                    Optional.empty());
+        }
+    }
+
+    private static List<String> texts(AnnotatedDocument document, List<Span> spans) {
+        return spans.stream().map(document::text).toList();
+    }
+
+    @Test
+    void conjoinedSpeakersAreEachOne() {
+        AnnotatedDocument document =
+                new Read("Anna Berg and Ivo Lenz of Nordbank said that rates would fall.")
+                        .arc("Berg", "nsubj", "said")
+                        .arc("Anna", "compound", "Berg")
+                        .arc("Lenz", "conj", "Berg")
+                        .arc("Ivo", "compound", "Lenz")
+                        .arc("and", "cc", "Lenz")
+                        .arc("of", "case", "Nordbank")
+                        .arc("Nordbank", "nmod", "Lenz")
+                        .said("Anna Berg and Ivo Lenz of Nordbank", "said", "that rates would fall")
+                        .document();
+
+        Attribution said = byModel.extract(document).claims().get(0);
+
+        assertEquals(
+                List.of("Anna Berg", "Ivo Lenz of Nordbank"), texts(document, said.source()));
+        assertEquals(0.8, said.evidence().confidence());
+    }
+
+    @Test
+    void oneSpeakerOfTwoBodiesStaysOne() {
+        AnnotatedDocument document =
+                new Read("The head of Nordbank and Sudbank said that rates would fall.")
+                        .arc("head", "nsubj", "said")
+                        .arc("The", "det", "head")
+                        .arc("of", "case", "Nordbank")
+                        .arc("Nordbank", "nmod", "head")
+                        .arc("and", "cc", "Sudbank")
+                        .arc("Sudbank", "conj", "Nordbank")
+                        .said("The head of Nordbank and Sudbank", "said", "that rates would fall")
+                        .document();
+
+        assertEquals(
+                List.of("The head of Nordbank and Sudbank"),
+                texts(document, byModel.extract(document).claims().get(0).source()));
+    }
+
+    @Test
+    void theWordsAroundTheCueTellHowAndToWhom() {
+        AnnotatedDocument document =
+                new Read("Anna Berg told reporters in Vienna on Monday that rates would fall.")
+                        .said("Anna Berg", "told", "that rates would fall")
+                        .document();
+
+        Attribution said = byModel.extract(document).claims().get(0);
+
+        assertEquals("reporters", document.text(said.audience().orElseThrow()));
+        assertEquals("Vienna", document.text(said.venues().get(0).span()));
+        assertEquals("Monday", document.text(said.time().orElseThrow()));
+    }
+
+    @Test
+    void negationIsReadFromTheCue() {
+        AnnotatedDocument document =
+                new Read("Anna Berg did not say whether rates would fall. Ivo Lenz denied it.")
+                        .said("Anna Berg", "did not say", "whether rates would fall")
+                        .said("Ivo Lenz", "denied", "it")
+                        .document();
+
+        List<Attribution> said = byModel.extract(document).claims();
+
+        assertEquals(Polarity.NEGATIVE, said.get(0).polarity());
+        assertEquals(SayingKind.DENY, said.get(1).kind());
+        assertEquals(Polarity.NEGATIVE, said.get(1).polarity());
+    }
+
+    @Test
+    void theGrammarFillsWhatTheModelLeaves() {
+        AnnotatedDocument document =
+                new Read(
+                                "Anna Berg warned that rates would fall. Ivo Lenz said that he met Mara Kost.")
+                        .said("", "warned", "rates would fall")
+                        .document();
+
+        List<Attribution> said = byBoth.extract(document).claims();
+
+        assertEquals(2, said.size());
+        assertEquals(List.of("Anna Berg"), texts(document, said.get(0).source()));
+        assertEquals(List.of("rates would fall"), texts(document, said.get(0).content()));
+        assertEquals(SayingKind.WARN, said.get(0).kind());
+        assertEquals(List.of("Ivo Lenz"), texts(document, said.get(1).source()));
+    }
+
+    @Test
+    void whatIsSaidInsideASayingIsNested() {
+        AnnotatedDocument document =
+                new Read("Anna Berg said that Ivo Lenz had promised that rates would fall.")
+                        .said("Anna Berg", "said", "that Ivo Lenz had promised that rates would fall")
+                        .document();
+
+        List<Attribution> said = byBoth.extract(document).claims();
+
+        assertEquals(2, said.size());
+        assertTrue(said.get(0).nestedIn().isEmpty());
+        assertEquals(0, said.get(1).nestedIn().orElseThrow());
+    }
+}
