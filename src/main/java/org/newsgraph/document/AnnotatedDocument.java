@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param times time expressions; none overlap
  * @param arcs dependencies and semantic roles; empty from annotators that give none
  * @param attributions cues with their sources and contents, in the order of the cues; no token is
- *     in two cues; empty from annotators that give none
+ *     in two of all cues and contents; empty from annotators that give none
  * @param vectors a row for each token, from annotators that have one
  */
 public record AnnotatedDocument(

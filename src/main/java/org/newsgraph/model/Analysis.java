@@ -14,7 +14,7 @@ import org.newsgraph.document.TokenVectors;
  * @param arcs of the layers {@code ud}, one for each word in order, and then {@code srl}; a long
  *     sentence that was read in parts has a root in each
  * @param names in order, none overlapping
- * @param attributions in the order of their cues; no word is in two cues
+ * @param attributions in the order of their cues; no word is in two of all cues and contents
  * @param vectors a row for each word
  */
 public record Analysis(

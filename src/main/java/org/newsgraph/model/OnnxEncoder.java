@@ -4,13 +4,14 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The network in ONNX Runtime. One thread for each call: those who read many articles at once bring
@@ -23,9 +24,13 @@ final class OnnxEncoder implements Encoder {
     private static final String HIDDEN = "hidden";
     private static final String SCORES = "scores";
 
-    private final OrtEnvironment environment =
-            OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+    private final OrtEnvironment environment = SharedEnvironment.get();
     private final OrtSession session;
+
+    /** Held by those who run the session, so that it is not closed under them. */
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
+
+    private boolean closed;
     private final int hidden;
     private final int width;
 
@@ -38,7 +43,6 @@ final class OnnxEncoder implements Encoder {
         width = file.labels().width();
         String where = file.name() + ": encoder.onnx: ";
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            environment.setTelemetry(false);
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             // Every length of a row is another shape; a plan of memory kept for each would pile up.
@@ -76,8 +80,23 @@ final class OnnxEncoder implements Encoder {
         }
     }
 
+    /**
+     * @throws IllegalStateException if it was closed
+     */
     @Override
     public Encoding encode(int[] pieces, int[] words) {
+        open.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the language model was closed");
+            }
+            return run(pieces, words);
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    private Encoding run(int[] pieces, int[] words) {
         long[] shape = {1, pieces.length};
         long[] ids = Arrays.stream(pieces).asLongStream().toArray();
         long[] mask = new long[pieces.length];
@@ -103,12 +122,19 @@ final class OnnxEncoder implements Encoder {
         return rows;
     }
 
+    /** Waits for those who are reading. */
     @Override
     public void close() {
+        open.writeLock().lock();
         try {
-            session.close();
+            if (!closed) {
+                closed = true;
+                session.close();
+            }
         } catch (OrtException e) {
             throw new IllegalStateException("the network cannot be closed", e);
+        } finally {
+            open.writeLock().unlock();
         }
     }
 }

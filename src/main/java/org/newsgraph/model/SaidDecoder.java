@@ -254,7 +254,8 @@ final class SaidDecoder {
         List<Said> kept = new ArrayList<>();
         for (Draft draft : drafts) {
             Windows.Range cue = draft.cue().cue();
-            if (taken.get(cue.first(), cue.end()).isEmpty()) {
+            if (taken.get(cue.first(), cue.end()).isEmpty()
+                    && sources.get(cue.first(), cue.end()).isEmpty()) {
                 Said said = decode(draft.cue(), taken, sources);
                 if (said.confidence() > 0 && said.confidence() >= options.threshold()) {
                     kept.add(said);

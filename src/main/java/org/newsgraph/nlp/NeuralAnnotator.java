@@ -53,16 +53,20 @@ public final class NeuralAnnotator implements Annotator {
         return of(LanguageModel.of(file));
     }
 
-    /** The annotator with a model that was started; its owner closes it. */
+    /**
+     * The annotator with a model that was started; its owner closes it. Names get a second look
+     * with all of an article known: with an early model that took F1 on CoNLL-2003 dev from .913 to
+     * .914 and on politics dev from .810 to .812, read 15 sentences at a time.
+     */
     public static NeuralAnnotator of(LanguageModel model) {
-        return new NeuralAnnotator(model, Optional.empty());
-    }
-
-    /** The same with a second look at the names of an article, with all of them known. */
-    NeuralAnnotator withNameConsistency() {
         return new NeuralAnnotator(
                 model,
                 Optional.of(new NameConsistency(Gazetteer.bundled(), Models.tagDictionary())));
+    }
+
+    /** The same without a second look at names: each as the model alone reads it. */
+    NeuralAnnotator withoutNameConsistency() {
+        return new NeuralAnnotator(model, Optional.empty());
     }
 
     @Override

@@ -3,12 +3,19 @@ package org.newsgraph.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OnnxEncoderTest {
     private static final int WIDTH = FakeModel.labels().width();
@@ -64,5 +71,77 @@ class OnnxEncoderTest {
             assertEquals(analysis.tags().get(0), analysis.tags().get(3));
             assertEquals(4, analysis.vectors().size());
         }
+    }
+
+    @Test
+    void canBeClosedTwiceAndThenReadsNothing() throws IOException {
+        LanguageModel model = LanguageModel.of(file());
+        model.close();
+        model.close();
+        List<List<String>> document = List.of(List.of("It"));
+
+        assertThrows(IllegalStateException.class, () -> model.read(document));
+    }
+
+    /** A program that ends while networks are started and run, in a process of its own. */
+    public static final class Interrupted {
+        private Interrupted() {}
+
+        /** Exits with 7. */
+        public static void main(String[] args) throws Exception {
+            ModelFile file = file();
+            CountDownLatch running = new CountDownLatch(20);
+            Thread reader =
+                    new Thread(
+                            () -> {
+                                while (true) {
+                                    read(file);
+                                    running.countDown();
+                                }
+                            });
+            reader.setDaemon(true);
+            reader.start();
+            running.await();
+            // Leaves the reader some time between the hooks' start and the end.
+            Runtime.getRuntime().addShutdownHook(new Thread(Interrupted::pause));
+            System.exit(7);
+        }
+
+        private static void read(ModelFile file) {
+            try (LanguageModel model = LanguageModel.of(file)) {
+                model.read(List.of(Collections.nCopies(300, "It")));
+            } catch (ModelFormatException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static void pause() {
+            try {
+                Thread.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Test
+    void aProcessCanEndWhileItReads(@TempDir Path folder) throws Exception {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Interrupted.class.getName())
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("out").toFile())
+                        .start();
+        try {
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertEquals(7, process.exitValue(), Files.readString(folder.resolve("out")));
     }
 }
