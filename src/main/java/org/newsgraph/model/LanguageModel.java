@@ -28,6 +28,8 @@ public final class LanguageModel implements AutoCloseable {
     private final BioDecoder names;
     private final BioDecoder cues = new BioDecoder(Labels.BIO);
     private final SaidDecoder said;
+    private final Calibration nameCalibration;
+    private final Calibration saidCalibration;
     private final SaidDecoder.Options options;
     private final int width;
     private final int tag;
@@ -56,6 +58,8 @@ public final class LanguageModel implements AutoCloseable {
                         labels.tuned("predicate.threshold", PREDICATE));
         names = new BioDecoder(labels.names());
         said = new SaidDecoder(file.scorer("said"), labels, options);
+        nameCalibration = Calibration.of(labels, "ner");
+        saidCalibration = Calibration.of(labels, "said");
         width = labels.width();
         tag = labels.offset("tag");
         ner = labels.offset("ner");
@@ -151,7 +155,7 @@ public final class LanguageModel implements AutoCloseable {
                     Arrays.asList(tags),
                     dependencies,
                     mentions,
-                    said.decode(cues).stream().map(LanguageModel::attribution).toList(),
+                    said.decode(cues).stream().map(LanguageModel.this::attribution).toList(),
                     new TokenVectors(labels.hidden(), vectors));
         }
     }
@@ -263,17 +267,17 @@ public final class LanguageModel implements AutoCloseable {
                     new Analysis.Name(
                             new TokenRange(base + name.first(), base + name.end()),
                             MentionType.valueOf(name.kind()),
-                            name.confidence()));
+                            nameCalibration.probability(name.confidence())));
         }
     }
 
-    private static AttributionRelation attribution(SaidDecoder.Said said) {
-        boolean open = said.source().first() == said.source().end();
+    private AttributionRelation attribution(SaidDecoder.Said found) {
+        boolean open = found.source().first() == found.source().end();
         return new AttributionRelation(
-                range(said.cue()),
-                open ? List.of() : List.of(range(said.source())),
-                said.content().stream().map(LanguageModel::range).toList(),
-                said.confidence());
+                range(found.cue()),
+                open ? List.of() : List.of(range(found.source())),
+                found.content().stream().map(LanguageModel::range).toList(),
+                saidCalibration.probability(found.confidence()));
     }
 
     private static TokenRange range(Windows.Range words) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,7 +103,10 @@ record Labels(List<String> tags, List<String> names, List<String> relations, Lis
         throw new IllegalArgumentException("no slice " + slice);
     }
 
-    /** Writes the labels and the slices as JSON beside the weights. */
+    /**
+     * Writes the labels and the slices as JSON beside the weights, with the numbers that were tuned
+     * on the development sets when the model was trained last.
+     */
     void write(Path file, Collection<String> corpora) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode json = mapper.createObjectNode();
@@ -124,6 +128,9 @@ record Labels(List<String> tags, List<String> names, List<String> relations, Lis
                                         .put("offset", offset(name))
                                         .put("size", size));
         json.set("corpora", array(mapper, corpora));
+        try (InputStream tuned = Labels.class.getResourceAsStream("calibration.json")) {
+            json.set("calibration", mapper.readTree(tuned));
+        }
         mapper.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), json);
     }
 
