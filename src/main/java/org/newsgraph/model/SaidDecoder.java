@@ -126,8 +126,8 @@ final class SaidDecoder {
             return new Options(
                     labels.tuned("said.cueBias", 0),
                     labels.tuned("said.sourceWeight", 0),
-                    labels.tuned("said.contentWeight", 0.25),
-                    labels.tuned("said.sourceBias", 0),
+                    labels.tuned("said.contentWeight", 0.5),
+                    labels.tuned("said.sourceBias", 2),
                     labels.tuned("said.contentBias", 0),
                     labels.tuned("said.sourceStart", 2),
                     labels.tuned("said.contentStart", -1),
@@ -240,7 +240,7 @@ final class SaidDecoder {
     /**
      * The attributions of a document, in the order of their cues. Cues without a content have none.
      *
-     * @param cues of all windows, none overlapping
+     * @param cues of all windows, none overlapping; their scores are used up
      */
     List<Said> decode(List<Candidate> cues) {
         share(cues);

@@ -88,8 +88,7 @@ class ModelAttributionTest {
 
         Attribution said = byModel.extract(document).claims().get(0);
 
-        assertEquals(
-                List.of("Anna Berg", "Ivo Lenz of Nordbank"), texts(document, said.source()));
+        assertEquals(List.of("Anna Berg", "Ivo Lenz of Nordbank"), texts(document, said.source()));
         assertEquals(0.8, said.evidence().confidence());
     }
 
@@ -161,7 +160,10 @@ class ModelAttributionTest {
     void whatIsSaidInsideASayingIsNested() {
         AnnotatedDocument document =
                 new Read("Anna Berg said that Ivo Lenz had promised that rates would fall.")
-                        .said("Anna Berg", "said", "that Ivo Lenz had promised that rates would fall")
+                        .said(
+                                "Anna Berg",
+                                "said",
+                                "that Ivo Lenz had promised that rates would fall")
                         .document();
 
         List<Attribution> said = byBoth.extract(document).claims();
