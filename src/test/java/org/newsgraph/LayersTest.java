@@ -61,7 +61,7 @@ class LayersTest {
                     .whereLayer("time")
                     .mayOnlyBeAccessedByLayers("pipeline")
                     .whereLayer("extract")
-                    .mayOnlyBeAccessedByLayers("pipeline")
+                    .mayOnlyBeAccessedByLayers("cli", "pipeline")
                     .whereLayer("resolve")
                     .mayOnlyBeAccessedByLayers("cli", "pipeline", "rdf", "export")
                     .whereLayer("rdf")
