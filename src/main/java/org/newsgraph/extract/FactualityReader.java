@@ -268,10 +268,20 @@ final class FactualityReader {
                 && grammar.is('v', parts.get(outer).verb().lemma(), Reality.REPORT);
     }
 
+    /** "Nobody met", "neither Berg nor Lenz met": "neither" stands in the phrase or before it. */
     private boolean nobodyDoes(int verb) {
         return syntax.subject(verb).stream()
-                .map(phrase -> document.tokens().get(phrase.first()).text())
-                .anyMatch(word -> NOBODY.contains(word.toLowerCase(Locale.ROOT)));
+                .anyMatch(
+                        phrase ->
+                                isNobody(phrase.first())
+                                        || phrase.first() > 0
+                                                && document.tokens()
+                                                        .get(phrase.first() - 1)
+                                                        .is("neither"));
+    }
+
+    private boolean isNobody(int token) {
+        return NOBODY.contains(document.tokens().get(token).text().toLowerCase(Locale.ROOT));
     }
 
     private Factuality bare(int verb, int depth) {

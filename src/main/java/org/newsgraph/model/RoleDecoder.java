@@ -57,6 +57,9 @@ final class RoleDecoder {
                 for (int w = from; w < to; w++) {
                     pairs.score(scores, w * width + right, log[w - from]);
                 }
+                // No word is an argument of itself; the scores of such pairs mean nothing.
+                Arrays.fill(log[p - from], Float.NEGATIVE_INFINITY);
+                log[p - from][0] = 0;
                 int[] labels = choose(log);
                 for (int w = from; w < to; w++) {
                     int label = labels[w - from];

@@ -11,8 +11,7 @@ class CalibrationTest {
     @ParameterizedTest
     @CsvSource({"1, 0, 0.3, 0.3", "1, 0, 0.9, 0.9", "2, 0, 0.5, 0.5", "0, 0, 0.99, 0.5"})
     void isALineInLogOdds(double slope, double intercept, double score, double expected) {
-        assertEquals(
-                expected, new Calibration(slope, intercept).probability(score), 1e-9);
+        assertEquals(expected, new Calibration(slope, intercept).probability(score), 1e-9);
     }
 
     @Test
