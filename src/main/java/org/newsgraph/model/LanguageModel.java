@@ -17,7 +17,10 @@ import org.newsgraph.document.TokenVectors;
  * however many threads. Time and memory grow with the length of a document, whatever it holds.
  */
 public final class LanguageModel implements AutoCloseable {
+    /** Chosen on EWT dev, for models that bring no number of their own. */
     private static final double PREDICATE = 0.5;
+
+    private static final double NONE = -0.7;
     private static final String ROOT = "root";
 
     private final Labels labels;
@@ -55,7 +58,8 @@ public final class LanguageModel implements AutoCloseable {
                 new RoleDecoder(
                         file.scorer("role"),
                         labels.roles(),
-                        labels.tuned("predicate.threshold", PREDICATE));
+                        labels.tuned("predicate.threshold", PREDICATE),
+                        labels.tuned("role.noneBias", NONE));
         names = new BioDecoder(labels.names());
         said = new SaidDecoder(file.scorer("said"), labels, options);
         nameCalibration = Calibration.of(labels, "ner");

@@ -36,14 +36,14 @@ class RoleDecoderTest {
             }
         }
 
-        int[] labels = new RoleDecoder(SCORER, ROLES, 0.5).choose(log);
+        int[] labels = new RoleDecoder(SCORER, ROLES, 0.5, 0).choose(log);
 
         assertEquals(
                 roles, Arrays.stream(labels).mapToObj(ROLES::get).collect(Collectors.joining(" ")));
     }
 
     @Test
-    void looksAtPredicatesOfTheSentenceOnly() {
+    void looksAtPredicatesOfTheSentenceOnlyAndAtOtherWords() {
         // A column that tells predicates, four for the left vector, four for the right one.
         float[] scores = {
             1, 0, 0, 0, 0, 0, 9, 0, 0,
@@ -53,10 +53,10 @@ class RoleDecoderTest {
         };
 
         List<RoleDecoder.Role> roles =
-                new RoleDecoder(SCORER, ROLES, 0.5).decode(scores, 9, 0, 1, 5, 1, 4);
+                new RoleDecoder(SCORER, ROLES, 0.5, 0).decode(scores, 9, 0, 1, 5, 1, 4);
 
         assertEquals(
-                List.of("2 2 ARG0", "2 3 ARG1"),
+                List.of("2 3 ARG1"),
                 roles.stream()
                         .map(r -> r.predicate() + " " + r.word() + " " + ROLES.get(r.label()))
                         .toList());
