@@ -18,9 +18,8 @@ final class RoleDecoder {
      * @param predicate the predicate
      * @param word the head word
      * @param label index of the role, above 0
-     * @param confidence its probability
      */
-    record Role(int predicate, int word, int label, double confidence) {}
+    record Role(int predicate, int word, int label) {}
 
     private final PairScorer scorer;
     private final boolean[] once;
@@ -68,8 +67,7 @@ final class RoleDecoder {
                 for (int w = from; w < to; w++) {
                     int label = labels[w - from];
                     if (label > 0) {
-                        double confidence = Math.min(1, Math.exp(log[w - from][label]));
-                        roles.add(new Role(p, w, label, confidence));
+                        roles.add(new Role(p, w, label));
                     }
                 }
             }

@@ -93,8 +93,8 @@ public final class Treebank {
         return sentences;
     }
 
-    /** Opens a file of text, gzipped if its name says so. */
-    static BufferedReader open(Path file) throws IOException {
+    /** Opens a file of text in UTF-8, gzipped if its name says so. */
+    public static BufferedReader open(Path file) throws IOException {
         InputStream in = Files.newInputStream(file);
         return new BufferedReader(
                 new InputStreamReader(

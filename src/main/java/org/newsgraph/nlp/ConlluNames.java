@@ -19,7 +19,7 @@ import org.newsgraph.document.MentionType;
  * it. Adjectives with a capital ("Spanish") are names of the kind MISC. What is left of an entity
  * behind a comma is not looked at.
  */
-public final class ConlluNames {
+final class ConlluNames {
     private static final int FORM = 1;
     private static final int XPOS = 4;
     private static final int MISC = 9;
@@ -77,7 +77,7 @@ public final class ConlluNames {
      *
      * @throws IllegalArgumentException if a line has fewer columns than CoNLL-U
      */
-    public static List<NameSample> read(BufferedReader in, String name) throws IOException {
+    static List<NameSample> read(BufferedReader in, String name) throws IOException {
         List<NameSample> samples = new ArrayList<>();
         List<String[]> words = new ArrayList<>();
         int number = 0;

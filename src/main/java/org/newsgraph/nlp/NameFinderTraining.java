@@ -3,9 +3,7 @@ package org.newsgraph.nlp;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import opennlp.tools.ml.perceptron.PerceptronTrainer;
 import opennlp.tools.namefind.BilouCodec;
 import opennlp.tools.namefind.NameFinderME;
@@ -28,6 +25,7 @@ import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.Span;
 import opennlp.tools.util.TrainingParameters;
 import org.newsgraph.document.MentionType;
+import org.newsgraph.model.Treebank;
 
 /**
  * Trains and scores the name finder. The same files in the same order give the same model.
@@ -180,12 +178,17 @@ public final class NameFinderTraining {
                 type, precision, recall, sum == 0 ? 0 : 2 * precision * recall / sum, count[0]);
     }
 
-    /** Sentences of a file with their names. */
-    static List<NameSample> read(Path file) throws IOException {
+    /**
+     * Sentences of a file with their names, of the types PER, ORG, LOC and MISC.
+     *
+     * @param file BIO2, or CoNLL-U with entities in brackets as GUM has them; may be gzipped
+     * @throws IllegalArgumentException if a line is of another form; the message says where
+     */
+    public static List<NameSample> read(Path file) throws IOException {
         List<NameSample> samples = new ArrayList<>();
         List<String> tokens = new ArrayList<>();
         List<String> labels = new ArrayList<>();
-        try (BufferedReader in = open(file)) {
+        try (BufferedReader in = Treebank.open(file)) {
             if (file.toString().matches(".*\\.conllu(\\.gz)?")) {
                 return ConlluNames.read(in, file.toString());
             }
@@ -213,14 +216,6 @@ public final class NameFinderTraining {
         }
         addTo(samples, tokens, labels);
         return samples;
-    }
-
-    private static BufferedReader open(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        if (file.toString().endsWith(".gz")) {
-            in = new GZIPInputStream(in);
-        }
-        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
 
     private static boolean isLabel(String label) {

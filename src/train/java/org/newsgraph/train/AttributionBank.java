@@ -11,11 +11,12 @@ import java.util.Optional;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Sentence;
 import org.newsgraph.document.Token;
+import org.newsgraph.document.TokenRange;
+import org.newsgraph.model.Treebank;
 import org.newsgraph.nlp.Annotator;
 import org.newsgraph.reader.ArticleFormatException;
 import org.newsgraph.reader.ArticleReader;
 import org.newsgraph.train.GoldDocument.GoldAttribution;
-import org.newsgraph.train.GoldDocument.Range;
 
 /**
  * Reads articles with character offsets of sources, cues and contents, and cuts them into the
@@ -38,7 +39,7 @@ final class AttributionBank {
      */
     List<GoldDocument> read(Path file, String corpus) throws IOException {
         List<String> lines = new ArrayList<>();
-        try (BufferedReader in = NameBank.open(file)) {
+        try (BufferedReader in = Treebank.open(file)) {
             in.lines().forEach(lines::add);
         }
         return lines.parallelStream().map(line -> document(line, file, corpus)).toList();
@@ -59,8 +60,8 @@ final class AttributionBank {
                 if (attribution.path("nested").asBoolean()) {
                     continue;
                 }
-                List<Range> cue = ranges(attribution.path("cue"), document);
-                List<Range> content = ranges(attribution.path("content"), document);
+                List<TokenRange> cue = ranges(attribution.path("cue"), document);
+                List<TokenRange> content = ranges(attribution.path("content"), document);
                 if (!cue.isEmpty() && !content.isEmpty()) {
                     attributions.add(
                             new GoldAttribution(
@@ -88,8 +89,8 @@ final class AttributionBank {
     }
 
     /** The tokens that the character ranges touch; ranges in parts that are not read are left. */
-    private static List<Range> ranges(JsonNode spans, AnnotatedDocument document) {
-        List<Range> ranges = new ArrayList<>();
+    private static List<TokenRange> ranges(JsonNode spans, AnnotatedDocument document) {
+        List<TokenRange> ranges = new ArrayList<>();
         for (JsonNode span : spans) {
             int start = document.tokenAt(span.get(0).asInt());
             int end = start;
@@ -98,7 +99,7 @@ final class AttributionBank {
                 end++;
             }
             if (end > start) {
-                ranges.add(new Range(start, end));
+                ranges.add(new TokenRange(start, end));
             }
         }
         return ranges;

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.newsgraph.document.TokenRange;
+import org.newsgraph.model.PropBank;
 import org.newsgraph.model.WordPieces;
 import org.newsgraph.train.GoldDocument.GoldAttribution;
-import org.newsgraph.train.GoldDocument.Range;
-import org.newsgraph.train.GoldSentence.RoleArc;
 import org.newsgraph.train.GoldSentence.Roles;
 import org.newsgraph.train.GoldSentence.Tree;
 
@@ -194,8 +194,8 @@ final class Batch {
     private void roles(Roles found, int first, int size, Numbers numbers) {
         Arrays.fill(predicateKnown, first, first + size, 1);
         Map<Integer, int[]> labels = new HashMap<>();
-        for (RoleArc arc : found.arcs()) {
-            labels.computeIfAbsent(arc.predicate(), p -> new int[size])[arc.argument()] =
+        for (PropBank.Role arc : found.arcs()) {
+            labels.computeIfAbsent(arc.predicate(), p -> new int[size])[arc.word()] =
                     numbers.roles.getOrDefault(arc.label(), 0);
         }
         for (int predicate : found.predicates()) {
@@ -222,21 +222,21 @@ final class Batch {
             label(labels, attribution.source(), Labels.SAID.indexOf("SOURCE"));
             label(labels, List.of(attribution.cue()), Labels.SAID.indexOf("CUE"));
             for (int i = 0; i < labels.length; i++) {
-                said.add(first + attribution.cue().start(), first + i, labels[i]);
+                said.add(first + attribution.cue().first(), first + i, labels[i]);
             }
         }
     }
 
-    private static void mark(long[] layer, List<Range> ranges, int first) {
-        for (Range range : ranges) {
-            layer[first + range.start()] = 1;
-            Arrays.fill(layer, first + range.start() + 1, first + range.end(), 2);
+    private static void mark(long[] layer, List<TokenRange> ranges, int first) {
+        for (TokenRange range : ranges) {
+            layer[first + range.first()] = 1;
+            Arrays.fill(layer, first + range.first() + 1, first + range.end(), 2);
         }
     }
 
-    private static void label(int[] labels, List<Range> ranges, int label) {
-        for (Range range : ranges) {
-            Arrays.fill(labels, range.start(), range.end(), label);
+    private static void label(int[] labels, List<TokenRange> ranges, int label) {
+        for (TokenRange range : ranges) {
+            Arrays.fill(labels, range.first(), range.end(), label);
         }
     }
 }

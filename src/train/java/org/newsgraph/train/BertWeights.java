@@ -13,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.newsgraph.model.SafeTensors;
 import org.newsgraph.model.SafeTensors.Tensor;
 
 /**
@@ -132,22 +131,5 @@ public record BertWeights(SortedMap<String, Tensor> tensors, List<String> vocabu
                     + KINDS.get(layer.group(3));
         }
         return null;
-    }
-
-    /**
-     * {@code BertWeights JAR OUT_DIR}: writes OUT_DIR/bert-cased-6.safetensors and
-     * OUT_DIR/vocab.txt.
-     */
-    public static void main(String[] args) throws IOException {
-        if (args.length != 2) {
-            System.err.println("usage: BertWeights JAR OUT_DIR");
-            System.exit(2);
-        }
-        Path folder = Files.createDirectories(Path.of(args[1]));
-        BertWeights weights = read(Path.of(args[0]), 6);
-        SafeTensors.write(folder.resolve("bert-cased-6.safetensors"), weights.tensors());
-        Files.writeString(
-                folder.resolve("vocab.txt"), String.join("\n", weights.vocabulary()) + "\n");
-        weights.tensors().forEach((name, tensor) -> System.err.println(name + " " + tensor));
     }
 }

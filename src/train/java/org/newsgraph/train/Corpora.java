@@ -51,12 +51,7 @@ final class Corpora {
         corpora.addTreebanks(train);
         corpora.add(
                 "gum-names",
-                List.of(
-                        new GoldDocument(
-                                "gum-names",
-                                NameBank.readEntities(train.resolve("ud/gum.train.conllu.gz")),
-                                true,
-                                Optional.empty())),
+                List.of(NameBank.read(train.resolve("ud/gum.train.conllu.gz"), "gum-names", true)),
                 1,
                 0.4);
         AttributionBank bank = new AttributionBank(annotator);
@@ -99,12 +94,8 @@ final class Corpora {
 
     private static List<GoldDocument> document(
             Path ner, String corpus, String part, boolean coherent) throws IOException {
-        return List.of(
-                new GoldDocument(
-                        corpus,
-                        NameBank.read(ner.resolve(corpus + "." + part + ".bio.gz")),
-                        coherent,
-                        Optional.empty()));
+        Path file = ner.resolve(corpus + "." + part + ".bio.gz");
+        return List.of(NameBank.read(file, corpus, coherent));
     }
 
     private void add(String name, List<GoldDocument> documents, int times, double single) {

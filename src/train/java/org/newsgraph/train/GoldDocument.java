@@ -2,6 +2,7 @@ package org.newsgraph.train;
 
 import java.util.List;
 import java.util.Optional;
+import org.newsgraph.document.TokenRange;
 
 /**
  * Sentences that belong together, in reading order.
@@ -16,15 +17,14 @@ record GoldDocument(
         List<GoldSentence> sentences,
         boolean coherent,
         Optional<List<GoldAttribution>> attributions) {
-    /** Words {@code [start, end)} of the document. */
-    record Range(int start, int end) {}
-
     /**
+     * Who says what, in words of the document.
+     *
      * @param cue the words that say that something is said
      * @param source who says it; empty if the text does not tell
      * @param content what is said
      */
-    record GoldAttribution(Range cue, List<Range> source, List<Range> content) {}
+    record GoldAttribution(TokenRange cue, List<TokenRange> source, List<TokenRange> content) {}
 
     /** The document with hyphenated words made one; only for those whose sentences have trees. */
     GoldDocument joinedAtHyphens() {

@@ -1,10 +1,11 @@
 package org.newsgraph.train;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.newsgraph.model.PropBank;
 
 /**
  * A sentence with the layers that its corpus annotates.
@@ -30,14 +31,7 @@ record GoldSentence(
      * @param predicates indexes of the words that are predicates
      * @param arcs who does what in them
      */
-    record Roles(List<Integer> predicates, List<RoleArc> arcs) {}
-
-    /**
-     * @param predicate index of the predicate
-     * @param argument index of the head word of the argument
-     * @param label PropBank label, such as {@code ARG0}
-     */
-    record RoleArc(int predicate, int argument, String label) {}
+    record Roles(List<Integer> predicates, List<PropBank.Role> arcs) {}
 
     int size() {
         return words.size();
@@ -106,17 +100,17 @@ record GoldSentence(
     }
 
     private static Roles moved(Roles old, int[] place) {
-        Map<Long, RoleArc> arcs = new HashMap<>();
-        List<RoleArc> kept = new ArrayList<>();
-        for (RoleArc arc : old.arcs()) {
+        Map<List<Integer>, PropBank.Role> arcs = new LinkedHashMap<>();
+        for (PropBank.Role arc : old.arcs()) {
             int predicate = place[arc.predicate()];
-            int argument = place[arc.argument()];
-            RoleArc moved = new RoleArc(predicate, argument, arc.label());
-            if (predicate != argument
-                    && arcs.putIfAbsent(((long) predicate << 32) | argument, moved) == null) {
-                kept.add(moved);
+            int word = place[arc.word()];
+            if (predicate != word) {
+                arcs.putIfAbsent(
+                        List.of(predicate, word), new PropBank.Role(predicate, word, arc.label()));
             }
         }
-        return new Roles(old.predicates().stream().map(p -> place[p]).distinct().toList(), kept);
+        return new Roles(
+                old.predicates().stream().map(p -> place[p]).distinct().toList(),
+                List.copyOf(arcs.values()));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.newsgraph.model.PropBank;
 import org.newsgraph.model.Treebank;
-import org.newsgraph.train.GoldSentence.RoleArc;
 import org.newsgraph.train.GoldSentence.Roles;
 import org.newsgraph.train.GoldSentence.Tree;
 
@@ -69,7 +68,6 @@ final class GoldTreebank {
                         .toList(),
                 sentence.roles(heads).stream()
                         .filter(role -> role.word() != role.predicate())
-                        .map(role -> new RoleArc(role.predicate(), role.word(), role.label()))
                         .toList());
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.newsgraph.train.GoldSentence.RoleArc;
+import org.newsgraph.model.PropBank;
 
 /**
  * What the model can answer, and which columns of its projection hold which answer.
@@ -52,7 +52,7 @@ record Labels(List<String> tags, List<String> names, List<String> relations, Lis
                 sentence.roles()
                         .ifPresent(
                                 found -> {
-                                    for (RoleArc arc : found.arcs()) {
+                                    for (PropBank.Role arc : found.arcs()) {
                                         roles.merge(arc.label(), 1, Integer::sum);
                                     }
                                 });

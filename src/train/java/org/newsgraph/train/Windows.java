@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.newsgraph.document.TokenRange;
 import org.newsgraph.model.WordPieces;
 import org.newsgraph.train.GoldDocument.GoldAttribution;
-import org.newsgraph.train.GoldDocument.Range;
 
 /**
  * Cuts documents into windows of varying length, single sentences among them, so that the model is
@@ -70,7 +70,7 @@ final class Windows {
     private static List<GoldAttribution> within(List<GoldAttribution> all, int start, int end) {
         List<GoldAttribution> inside = new ArrayList<>();
         for (GoldAttribution attribution : all) {
-            if (attribution.cue().start() >= start && attribution.cue().start() < end) {
+            if (attribution.cue().first() >= start && attribution.cue().first() < end) {
                 inside.add(
                         new GoldAttribution(
                                 clip(List.of(attribution.cue()), start, end).get(0),
@@ -81,11 +81,15 @@ final class Windows {
         return inside;
     }
 
-    private static List<Range> clip(List<Range> ranges, int start, int end) {
+    /** The parts of the ranges in the window, counted from its first word. */
+    private static List<TokenRange> clip(List<TokenRange> ranges, int start, int end) {
         return ranges.stream()
-                .map(r -> new Range(Math.max(r.start(), start), Math.min(r.end(), end)))
-                .filter(r -> r.start() < r.end())
-                .map(r -> new Range(r.start() - start, r.end() - start))
+                .filter(r -> r.first() < end && r.end() > start)
+                .map(
+                        r ->
+                                new TokenRange(
+                                        Math.max(r.first(), start) - start,
+                                        Math.min(r.end(), end) - start))
                 .toList();
     }
 
