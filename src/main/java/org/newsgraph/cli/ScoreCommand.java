@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.newsgraph.model.LanguageModel;
 import org.newsgraph.model.ModelFile;
 import org.newsgraph.model.ModelScore;
@@ -28,12 +27,15 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  newsgraph score --model news-en.model ewt.dev.conllu.gz",
-            "  newsgraph score --model news-en.model --trees ewt.dev.conllu.gz ewt.dev.conll.gz"
+            "  newsgraph score ewt.dev.conllu.gz",
+            "  newsgraph score --weights other.model --trees ewt.dev.conllu.gz ewt.dev.conll.gz"
         })
 final class ScoreCommand implements Callable<Integer> {
-    @Option(names = "--model", required = true, paramLabel = "FILE", description = "The model.")
-    private Path model;
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "The model. Default: the one that is bundled.")
+    private Path weights;
 
     @Option(
             names = "--trees",
@@ -52,30 +54,43 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        for (Path file : Stream.concat(Stream.of(model), files.stream()).toList()) {
-            if (!Files.isRegularFile(file)) {
-                throw new UserError(file + ": no such file");
-            }
+        for (Path file : files) {
+            check(file);
         }
-        try (LanguageModel started = LanguageModel.of(ModelFile.read(model))) {
-            ModelScore score = new ModelScore(started, context);
-            System.out.println("file\tmeasure\tP\tR\tF1\tgold");
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                for (ModelScore.Measure measure : measures(score, file, name)) {
-                    System.out.printf(
-                            Locale.ROOT,
-                            "%s\t%s\t%.4f\t%.4f\t%.4f\t%d%n",
-                            name,
-                            measure.name(),
-                            measure.precision(),
-                            measure.recall(),
-                            measure.f1(),
-                            measure.gold());
-                }
+        if (weights == null) {
+            score(LanguageModel.bundled());
+        } else {
+            check(weights);
+            try (LanguageModel started = LanguageModel.of(ModelFile.read(weights))) {
+                score(started);
             }
         }
         return 0;
+    }
+
+    private static void check(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new UserError(file + ": no such file");
+        }
+    }
+
+    private void score(LanguageModel model) throws IOException {
+        ModelScore score = new ModelScore(model, context);
+        System.out.println("file\tmeasure\tP\tR\tF1\tgold");
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            for (ModelScore.Measure measure : measures(score, file, name)) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s\t%s\t%.4f\t%.4f\t%.4f\t%d%n",
+                        name,
+                        measure.name(),
+                        measure.precision(),
+                        measure.recall(),
+                        measure.f1(),
+                        measure.gold());
+            }
+        }
     }
 
     private List<ModelScore.Measure> measures(ModelScore score, Path file, String name)

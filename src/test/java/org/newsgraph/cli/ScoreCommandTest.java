@@ -39,7 +39,7 @@ class ScoreCommandTest {
     void printsATable() {
         Cli.Result result =
                 score(
-                        "--model",
+                        "--weights",
                         "~/tiny.model",
                         "--context",
                         "--trees",
@@ -69,7 +69,7 @@ class ScoreCommandTest {
                     no.model   | GOLD.conllu     | 1 | no.model: no entry encoder.onnx
                     """)
     void saysWhatIsWrong(String model, String file, int code, String message) {
-        Cli.Result result = score("--model", "~/" + model, file.replace("GOLD", GOLD));
+        Cli.Result result = score("--weights", "~/" + model, file.replace("GOLD", GOLD));
 
         assertEquals(code, result.code(), result.err());
         assertTrue(result.err().contains(message), result.err());
