@@ -1084,10 +1084,15 @@ final class Referrer {
         if (PAIR_NOUNS.contains(head)) {
             return definite || head.equals("both");
         }
-        boolean plural = phrase.isPlural(layout);
-        return plural
-                && (counted && definite
-                        || definite && (STATE_NOUNS.contains(head) || head.equals("leader")));
+        // "Their leaders" are the leaders of those just named, not those.
+        boolean same = !isOwned(phrase) && (STATE_NOUNS.contains(head) || head.equals("leader"));
+        return phrase.isPlural(layout) && definite && (counted || same);
+    }
+
+    /** "their leaders", "the allies' leaders". */
+    private boolean isOwned(Phrase phrase) {
+        return !phrase.possessor().isEmpty()
+                || !phrase.tokens().isEmpty() && layout.tag(phrase.tokens().get(0)).equals("PRP$");
     }
 
     private List<Integer> modifierNames(Phrase phrase) {
