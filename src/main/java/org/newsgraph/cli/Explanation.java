@@ -83,6 +83,7 @@ final class Explanation {
             line("     tags      %s", tagged(sentence));
             arcs("ud", "arcs", sentence);
             arcs("srl", "roles", sentence);
+            arcs("coref", "same as", sentence);
         }
         for (Mention mention : document.mentionsIn(sentence.span())) {
             line(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.newsgraph.model.CoreferenceScore;
 import org.newsgraph.model.LanguageModel;
 import org.newsgraph.model.ModelFile;
 import org.newsgraph.model.ModelScore;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
             "",
             "FILE.conllu: Penn tags; heads of dependencies without and with labels, punctuation counted.",
             "FILE.conll: semantic roles by their head words: all, and those of verbs of saying and meeting.",
-            "Both may be gzipped."
+            "FILE.jsonl: coreference: pronouns and noun phrases that lead to a name of what they mean.",
+            "All may be gzipped."
         },
         footer = {
             "",
@@ -76,10 +78,11 @@ final class ScoreCommand implements Callable<Integer> {
 
     private void score(LanguageModel model) throws IOException {
         ModelScore score = new ModelScore(model, context);
+        CoreferenceScore coreference = new CoreferenceScore(model);
         System.out.println("file\tmeasure\tP\tR\tF1\tgold");
         for (Path file : files) {
             String name = file.getFileName().toString();
-            for (ModelScore.Measure measure : measures(score, file, name)) {
+            for (ModelScore.Measure measure : measures(score, coreference, file, name)) {
                 System.out.printf(
                         Locale.ROOT,
                         "%s\t%s\t%.4f\t%.4f\t%.4f\t%d%n",
@@ -93,11 +96,15 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private List<ModelScore.Measure> measures(ModelScore score, Path file, String name)
+    private List<ModelScore.Measure> measures(
+            ModelScore score, CoreferenceScore coreference, Path file, String name)
             throws IOException {
         try {
             if (name.matches(".*\\.conllu(\\.gz)?")) {
                 return score.trees(file);
+            }
+            if (name.matches(".*\\.jsonl(\\.gz)?")) {
+                return coreference.measure(file);
             }
             if (name.matches(".*\\.conll(\\.gz)?")) {
                 if (trees == null) {
@@ -109,6 +116,7 @@ final class ScoreCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage());
         }
-        throw new UserError(file + ": expected the ending .conllu or .conll, or .gz after it");
+        throw new UserError(
+                file + ": expected the ending .conllu, .conll or .jsonl, or .gz after it");
     }
 }

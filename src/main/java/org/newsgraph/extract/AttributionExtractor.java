@@ -4,6 +4,7 @@ import java.util.List;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Extraction;
 import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Span;
 
 /**
  * Reads who said what.
@@ -25,12 +26,15 @@ public final class AttributionExtractor implements Extractor<Attribution> {
     private final CueTable cues;
     private final Confidences confidences;
     private final Adjuncts adjuncts;
+    private final EventGrammar events;
 
-    private AttributionExtractor(By by, CueTable cues, Confidences confidences, Adjuncts adjuncts) {
+    private AttributionExtractor(
+            By by, CueTable cues, Confidences confidences, Adjuncts adjuncts, EventGrammar events) {
         this.by = by;
         this.cues = cues;
         this.confidences = confidences;
         this.adjuncts = adjuncts;
+        this.events = events;
     }
 
     /** With the tables of {@code data/grammar}, by grammar and model. */
@@ -41,7 +45,11 @@ public final class AttributionExtractor implements Extractor<Attribution> {
     /** With the tables of {@code data/grammar}. */
     public static AttributionExtractor bundled(By by) {
         return new AttributionExtractor(
-                by, CueTable.bundled(), Confidences.bundled(), Adjuncts.bundled());
+                by,
+                CueTable.bundled(),
+                Confidences.bundled(),
+                Adjuncts.bundled(),
+                EventGrammar.bundled());
     }
 
     @Override
@@ -54,7 +62,22 @@ public final class AttributionExtractor implements Extractor<Attribution> {
         if (by == By.GRAMMAR || document.attributions().isEmpty()) {
             return byGrammar;
         }
-        return AttributionUnion.of(byModel(document), byGrammar);
+        return AttributionUnion.of(
+                byModel(document), byGrammar, each -> mayTellOfEvent(each, document));
+    }
+
+    private boolean mayTellOfEvent(Attribution attribution, AnnotatedDocument document) {
+        for (Span content : attribution.content()) {
+            for (int i = document.tokenAt(content.start());
+                    i < document.tokens().size()
+                            && document.tokens().get(i).start() < content.end();
+                    i++) {
+                if (events.isTrigger(document.tokens().get(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private List<Attribution> byModel(AnnotatedDocument document) {

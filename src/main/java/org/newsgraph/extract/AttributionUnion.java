@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Extraction;
 import org.newsgraph.document.Span;
@@ -12,15 +14,22 @@ import org.newsgraph.document.Span;
 /**
  * Joins what the language model and the grammar read. Where both found a cue, the words are the
  * model's, which sees the whole passage, and the kind of saying is the grammar's, which knows how
- * the verb is used. What only one found is taken from it: a saying that is missed makes a fact of a
- * claim.
+ * the verb is used. Of what the grammar alone found there is taken what the model is not made to
+ * find, sayings inside of what is said; and, though the grammar errs more, whatever an event may be
+ * said in: a saying that is missed makes a fact of a claim.
  */
 final class AttributionUnion {
     private AttributionUnion() {}
 
-    /** The attributions of both, each cue once, in text order. */
+    /**
+     * The attributions of both, each cue once, in text order.
+     *
+     * @param mayTellOfEvent whether the words of a content can tell of an event
+     */
     static Extraction<Attribution> of(
-            List<Attribution> byModel, Extraction<Attribution> byGrammar) {
+            List<Attribution> byModel,
+            Extraction<Attribution> byGrammar,
+            Predicate<Attribution> mayTellOfEvent) {
         List<Attribution> joined = new ArrayList<>();
         List<Attribution> left = new ArrayList<>(byGrammar.claims());
         for (Attribution model : byModel) {
@@ -29,12 +38,24 @@ final class AttributionUnion {
             same.ifPresent(left::remove);
             joined.add(same.map(grammar -> merge(model, grammar)).orElse(model).alone());
         }
-        left.forEach(attribution -> joined.add(attribution.alone()));
+        left.stream()
+                .filter(each -> mayTellOfEvent.test(each) || isInside(each, byModel))
+                .forEach(each -> joined.add(each.alone()));
         joined.sort(
                 Comparator.comparing(
                         (Attribution a) ->
                                 a.cue().isEmpty() ? a.content().get(0) : a.cue().get(0)));
         return new Extraction<>(AttributionReader.nest(joined), byGrammar.rejections());
+    }
+
+    private static boolean isInside(Attribution each, List<Attribution> others) {
+        Span whole =
+                Stream.concat(each.cue().stream(), each.content().stream())
+                        .reduce(Span::union)
+                        .orElseThrow();
+        return others.stream()
+                .flatMap(other -> other.content().stream())
+                .anyMatch(content -> content.contains(whole) && !content.equals(whole));
     }
 
     private static boolean sameCue(Attribution a, Attribution b) {

@@ -183,6 +183,12 @@ final class EventGrammar {
         return Optional.ofNullable(nouns.get(lemma));
     }
 
+    /** Whether an event can be told of with the word. */
+    boolean isTrigger(Token token) {
+        return verbs.containsKey(verbLemma(token))
+                || nouns.containsKey(token.lemma().toLowerCase(Locale.ROOT));
+    }
+
     Optional<LightRole> light(String lemma) {
         return Optional.ofNullable(light.get(lemma));
     }

@@ -52,17 +52,13 @@ final class BioDecoder {
      *
      * @param scores rows of {@code width} numbers for each word
      * @param offset the column of "O"
-     * @param bias added to the scores of all labels but "O": more than 0 finds more spans
      */
-    List<Span> decode(float[] scores, int width, int offset, int from, int to, double bias) {
+    List<Span> decode(float[] scores, int width, int offset, int from, int to) {
         int n = to - from;
         float[][] log = new float[n][];
         for (int i = 0; i < n; i++) {
             int row = (from + i) * width + offset;
             log[i] = Arrays.copyOfRange(scores, row, row + labels);
-            for (int l = 1; l < labels; l++) {
-                log[i][l] += (float) bias;
-            }
             LogSoftmax.apply(log[i], 0, labels);
         }
         return spans(best(log), log, from);

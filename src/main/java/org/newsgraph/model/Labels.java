@@ -41,7 +41,10 @@ public record Labels(
     /** How wide the vectors are that a pair of words is scored by. */
     public static final int PAIR = 128;
 
-    /** How wide the vectors are that a dependent chooses its head by. */
+    /**
+     * How wide the vectors are that a dependent chooses its head by, and a noun phrase the one
+     * before.
+     */
     public static final int ARC = 256;
 
     /** Begin, inside and outside of one kind of span. */
@@ -90,6 +93,10 @@ public record Labels(
             add(slices, pair + ".left", PAIR);
             add(slices, pair + ".right", PAIR);
         }
+        add(slices, "coref.anaphor", ARC);
+        add(slices, "coref.antecedent", ARC);
+        add(slices, "coref.prior", 1);
+        add(slices, "coref.new", 1);
         return slices;
     }
 

@@ -3,6 +3,8 @@ package org.newsgraph.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.newsgraph.document.Arc;
 import org.newsgraph.document.AttributionRelation;
 import org.newsgraph.document.MentionType;
@@ -20,7 +22,6 @@ public final class LanguageModel implements AutoCloseable {
     /** Chosen on EWT dev, for models that bring no number of their own. */
     private static final double PREDICATE = 0.5;
 
-    private static final double NONE = -0.7;
     private static final String ROOT = "root";
 
     private final Labels labels;
@@ -31,6 +32,8 @@ public final class LanguageModel implements AutoCloseable {
     private final BioDecoder names;
     private final BioDecoder cues = new BioDecoder(Labels.BIO);
     private final SaidDecoder said;
+    private final Antecedents antecedents;
+    private final Queue<Encoder.Encoding> idle = new ConcurrentLinkedQueue<>();
     private final Calibration nameCalibration;
     private final Calibration saidCalibration;
     private final SaidDecoder.Options options;
@@ -58,10 +61,10 @@ public final class LanguageModel implements AutoCloseable {
                 new RoleDecoder(
                         file.scorer("role"),
                         labels.roles(),
-                        labels.tuned("predicate.threshold", PREDICATE),
-                        labels.tuned("role.noneBias", NONE));
+                        labels.tuned("predicate.threshold", PREDICATE));
         names = new BioDecoder(labels.names());
         said = new SaidDecoder(file.scorer("said"), labels, options);
+        antecedents = new Antecedents(labels);
         nameCalibration = Calibration.of(labels, "ner");
         saidCalibration = Calibration.of(labels, "said");
         width = labels.width();
@@ -132,9 +135,14 @@ public final class LanguageModel implements AutoCloseable {
             ends[s] = words.size();
         }
         int[] counts = words.stream().mapToInt(word -> word.length).toArray();
-        Draft draft = new Draft(words.size());
-        for (Windows.Window window : Windows.plan(counts, ends)) {
-            read(window, words.subList(window.first(), window.end()), draft);
+        Encoder.Encoding borrowed = idle.poll();
+        Draft draft = new Draft(words.size(), borrowed == null ? new Encoder.Encoding() : borrowed);
+        try {
+            for (Windows.Window window : Windows.plan(counts, ends)) {
+                read(window, words.subList(window.first(), window.end()), draft);
+            }
+        } finally {
+            idle.add(draft.encoding);
         }
         return draft.analysis();
     }
@@ -144,17 +152,23 @@ public final class LanguageModel implements AutoCloseable {
         final String[] tags;
         final List<Arc> dependencies = new ArrayList<>();
         final List<Arc> arguments = new ArrayList<>();
+        final List<Arc> coreference = new ArrayList<>();
         final List<Analysis.Name> mentions = new ArrayList<>();
         final List<SaidDecoder.Candidate> cues = new ArrayList<>();
         final float[] vectors;
 
-        Draft(int words) {
+        /** Of the window that is being read. */
+        final Encoder.Encoding encoding;
+
+        Draft(int words, Encoder.Encoding encoding) {
+            this.encoding = encoding;
             tags = new String[words];
             vectors = new float[words * labels.hidden()];
         }
 
         Analysis analysis() {
             dependencies.addAll(arguments);
+            dependencies.addAll(coreference);
             return new Analysis(
                     Arrays.asList(tags),
                     dependencies,
@@ -177,7 +191,8 @@ public final class LanguageModel implements AutoCloseable {
         for (int w = 0; w < starts.length; w++) {
             System.arraycopy(words.get(w), 0, row, starts[w], words.get(w).length);
         }
-        Encoder.Encoding encoding = encoder.encode(row, starts);
+        Encoder.Encoding encoding = draft.encoding;
+        encoder.encode(row, starts, encoding);
         float[] scores = encoding.scores();
         int base = window.first();
         List<BioDecoder.Span> found = new ArrayList<>();
@@ -194,9 +209,10 @@ public final class LanguageModel implements AutoCloseable {
             readDependencies(scores, base, from, to, draft);
             readRoles(scores, base, from, to, draft);
             readNames(scores, base, from, to, draft);
-            found.addAll(cues.decode(scores, width, cue, from, to, options.cueBias()));
+            found.addAll(cues.decode(scores, width, cue, from, to));
         }
-        found.forEach(each -> draft.cues.add(said.candidate(scores, each, base)));
+        readCoreference(scores, window, draft);
+        found.forEach(each -> draft.cues.add(said.candidate(scores, starts.length, each, base)));
     }
 
     private void readTags(float[] scores, int base, int from, int to, Draft draft) {
@@ -265,8 +281,30 @@ public final class LanguageModel implements AutoCloseable {
         }
     }
 
+    /** Words behind those that the window owns are not read yet, and no phrase looks ahead. */
+    private void readCoreference(float[] scores, Windows.Window window, Draft draft) {
+        int base = window.first();
+        int end = window.owned().get(window.owned().size() - 1).end();
+        List<Antecedents.Mention> mentions = new ArrayList<>();
+        for (int word = base; word < end; word++) {
+            String tag = draft.tags[word];
+            if (Antecedents.isMention(tag, draft.dependencies.get(word).label())) {
+                mentions.add(new Antecedents.Mention(word - base, Antecedents.isPronoun(tag)));
+            }
+        }
+        int from = window.owned().get(0).first() - base;
+        for (Antecedents.Link link : antecedents.read(scores, mentions, from)) {
+            draft.coreference.add(
+                    new Arc(
+                            Analysis.COREF,
+                            base + link.antecedent(),
+                            base + link.anaphor(),
+                            Analysis.COREF));
+        }
+    }
+
     private void readNames(float[] scores, int base, int from, int to, Draft draft) {
-        for (BioDecoder.Span name : names.decode(scores, width, ner, from, to, 0)) {
+        for (BioDecoder.Span name : names.decode(scores, width, ner, from, to)) {
             draft.mentions.add(
                     new Analysis.Name(
                             new TokenRange(base + name.first(), base + name.end()),

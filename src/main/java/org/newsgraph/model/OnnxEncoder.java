@@ -6,10 +6,14 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -30,6 +34,7 @@ final class OnnxEncoder implements Encoder {
     /** Held by those who run the session, so that it is not closed under them. */
     private final ReadWriteLock open = new ReentrantReadWriteLock();
 
+    private final Queue<Outputs> idle = new ConcurrentLinkedQueue<>();
     private boolean closed;
     private final int hidden;
     private final int width;
@@ -84,42 +89,76 @@ final class OnnxEncoder implements Encoder {
      * @throws IllegalStateException if it was closed
      */
     @Override
-    public Encoding encode(int[] pieces, int[] words) {
+    public void encode(int[] pieces, int[] words, Encoding into) {
         open.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException("the language model was closed");
             }
-            return run(pieces, words);
+            run(pieces, words, into);
         } finally {
             open.readLock().unlock();
         }
     }
 
-    private Encoding run(int[] pieces, int[] words) {
+    private void run(int[] pieces, int[] words, Encoding into) {
         long[] shape = {1, pieces.length};
         long[] ids = Arrays.stream(pieces).asLongStream().toArray();
         long[] mask = new long[pieces.length];
         Arrays.fill(mask, 1);
+        Outputs borrowed = idle.poll();
+        Outputs outputs =
+                borrowed == null || borrowed.pieces < pieces.length
+                        ? new Outputs(Math.max(pieces.length, Windows.PIECES))
+                        : borrowed;
         try (OnnxTensor input = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
                 OnnxTensor all =
                         OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
-                OrtSession.Result result = session.run(Map.of(PIECES, input, MASK, all))) {
-            return new Encoding(
-                    rows(result, HIDDEN, words, hidden), rows(result, SCORES, words, width));
+                OnnxTensor vectors = tensor(outputs.hidden, pieces.length, hidden);
+                OnnxTensor numbers = tensor(outputs.scores, pieces.length, width);
+                OrtSession.Result result =
+                        session.run(
+                                Map.of(PIECES, input, MASK, all),
+                                Map.of(HIDDEN, vectors, SCORES, numbers))) {
+            into.resize(words.length, hidden, width);
+            rows(outputs.hidden, words, hidden, into.hidden());
+            rows(outputs.scores, words, width, into.scores());
         } catch (OrtException e) {
             throw new IllegalStateException(
                     "the network failed on " + pieces.length + " pieces", e);
+        } finally {
+            idle.add(outputs);
         }
     }
 
-    private static float[] rows(OrtSession.Result result, String output, int[] words, int columns) {
-        FloatBuffer all = ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer();
-        float[] rows = new float[words.length * columns];
+    /** Memory that the network writes into. */
+    private final class Outputs {
+        final int pieces;
+        final FloatBuffer hidden;
+        final FloatBuffer scores;
+
+        Outputs(int pieces) {
+            this.pieces = pieces;
+            hidden = floats(pieces * OnnxEncoder.this.hidden);
+            scores = floats(pieces * width);
+        }
+
+        private static FloatBuffer floats(int count) {
+            return ByteBuffer.allocateDirect(count * Float.BYTES)
+                    .order(ByteOrder.nativeOrder())
+                    .asFloatBuffer();
+        }
+    }
+
+    private OnnxTensor tensor(FloatBuffer memory, int rows, int columns) throws OrtException {
+        memory.clear().limit(rows * columns);
+        return OnnxTensor.createTensor(environment, memory, new long[] {1, rows, columns});
+    }
+
+    private static void rows(FloatBuffer all, int[] words, int columns, float[] rows) {
         for (int i = 0; i < words.length; i++) {
             all.get(words[i] * columns, rows, i * columns, columns);
         }
-        return rows;
     }
 
     /** Waits for those who are reading. */

@@ -24,17 +24,14 @@ final class RoleDecoder {
     private final PairScorer scorer;
     private final boolean[] once;
     private final double threshold;
-    private final float noneBias;
 
     /**
      * @param roles labels of the scorer; the first is none
      * @param threshold a word is a predicate if that is more probable than this
-     * @param noneBias added to the log probability of none: below 0 finds more arguments
      */
-    RoleDecoder(PairScorer scorer, List<String> roles, double threshold, double noneBias) {
+    RoleDecoder(PairScorer scorer, List<String> roles, double threshold) {
         this.scorer = scorer;
         this.threshold = threshold;
-        this.noneBias = (float) noneBias;
         once = new boolean[roles.size()];
         for (int l = 1; l < once.length; l++) {
             once[l] = roles.get(l).matches("ARG[0-5]");
@@ -58,7 +55,6 @@ final class RoleDecoder {
                 float[][] log = new float[to - from][once.length];
                 for (int w = from; w < to; w++) {
                     pairs.score(scores, w * width + right, log[w - from]);
-                    log[w - from][0] += noneBias;
                 }
                 // No word is an argument of itself; the scores of such pairs mean nothing.
                 Arrays.fill(log[p - from], Float.NEGATIVE_INFINITY);

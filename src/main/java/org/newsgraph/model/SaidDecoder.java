@@ -11,10 +11,9 @@ import java.util.Map;
 /**
  * What the cues of a document say of the words around them: which are their sources and contents.
  *
- * <p>For each cue the best labelling as a whole, by the scores of each word with the cue, and by
- * how much the word looks like a part of a source or of a content whatever the cue. A cue has at
- * most one stretch of source, and a content that nothing but the cue and the source interrupts. No
- * word is in two contents, or in a cue and a content: the more certain attribution keeps it. All
+ * <p>For each cue the best labelling as a whole, by the scores of each word with the cue. A cue has
+ * at most one stretch of source, and a content that nothing but the cue and the source interrupts.
+ * No word is in two contents, or in a cue and a content: the more certain attribution keeps it. All
  * this is so in the corpora of attribution, which leave out what is said within what is said.
  */
 final class SaidDecoder {
@@ -101,46 +100,20 @@ final class SaidDecoder {
     /**
      * What is tuned on the development set.
      *
-     * @param cueBias added to the scores of cue words: more than 0 finds more cues
-     * @param sourceWeight how much it counts that a word looks like a source
-     * @param contentWeight how much it counts that a word looks like a content
-     * @param sourceBias added to the log probability of source words
-     * @param contentBias added to the log probability of content words
-     * @param sourceStart added if there is a source
      * @param contentStart added for each stretch of content: less than 0 finds fewer, longer ones
-     * @param contentNeed so much worse than a labelling without a content may one with a content be
      * @param threshold what is less certain is left out
      */
-    record Options(
-            double cueBias,
-            double sourceWeight,
-            double contentWeight,
-            double sourceBias,
-            double contentBias,
-            double sourceStart,
-            double contentStart,
-            double contentNeed,
-            double threshold) {
+    record Options(double contentStart, double threshold) {
         /** What the labels of a model say, and where they are silent a plain choice. */
         static Options of(Labels labels) {
             return new Options(
-                    labels.tuned("said.cueBias", 0),
-                    labels.tuned("said.sourceWeight", 0),
-                    labels.tuned("said.contentWeight", 0.5),
-                    labels.tuned("said.sourceBias", 2),
-                    labels.tuned("said.contentBias", 0),
-                    labels.tuned("said.sourceStart", 2),
-                    labels.tuned("said.contentStart", -1),
-                    labels.tuned("said.contentNeed", 0),
-                    labels.tuned("said.threshold", 0));
+                    labels.tuned("said.contentStart", -1), labels.tuned("said.threshold", 0));
         }
     }
 
     private final PairScorer scorer;
     private final Options options;
     private final int width;
-    private final int source;
-    private final int content;
     private final int left;
     private final int right;
 
@@ -148,8 +121,6 @@ final class SaidDecoder {
         this.scorer = scorer;
         this.options = options;
         width = labels.width();
-        source = labels.offset("source");
-        content = labels.offset("content");
         left = labels.offset("said.left");
         right = labels.offset("said.right");
     }
@@ -195,18 +166,17 @@ final class SaidDecoder {
      * A cue among the words of a window.
      *
      * @param scores the rows of the window's words
+     * @param n how many words the window has
      * @param cue the cue, counted in the window
      * @param first index of the window's first word in the document
      */
-    Candidate candidate(float[] scores, BioDecoder.Span cue, int first) {
-        int n = scores.length / width;
+    Candidate candidate(float[] scores, int n, BioDecoder.Span cue, int first) {
         PairScorer.Left pairs = scorer.of(scores, cue.first() * width + left);
         float[][] labels = new float[n][LABELS];
         float[] said = new float[n];
         float[] log = new float[scorer.labels()];
         for (int w = 0; w < n; w++) {
-            int row = w * width;
-            pairs.score(scores, row + right, log);
+            pairs.score(scores, w * width + right, log);
             float[] word = labels[w];
             if (w >= cue.first() && w < cue.end()) {
                 Arrays.fill(word, Float.NEGATIVE_INFINITY);
@@ -215,26 +185,15 @@ final class SaidDecoder {
                 // A word that is no part of the cue, though it looks like one, is nothing.
                 word[CUE] = Float.NEGATIVE_INFINITY;
                 word[NONE] = (float) Math.log(Math.exp(log[0]) + Math.exp(log[SCORED_CUE]));
-                float asSource = (float) (log[SCORED_SOURCE] + options.sourceBias());
-                float asContent = (float) (log[SCORED_CONTENT] + options.contentBias());
-                double weight = options.sourceWeight();
-                word[SOURCE_BEGIN] = asSource + odds(scores, row + source, 1, weight);
-                word[SOURCE_INSIDE] = asSource + odds(scores, row + source, 2, weight);
-                weight = options.contentWeight();
-                word[CONTENT_BEGIN] = asContent + odds(scores, row + content, 1, weight);
-                word[CONTENT_INSIDE] = asContent + odds(scores, row + content, 2, weight);
-                word[SOURCE_BEGIN] += (float) options.sourceStart();
-                word[CONTENT_BEGIN] += (float) options.contentStart();
+                word[SOURCE_BEGIN] = log[SCORED_SOURCE];
+                word[SOURCE_INSIDE] = log[SCORED_SOURCE];
+                word[CONTENT_BEGIN] = (float) (log[SCORED_CONTENT] + options.contentStart());
+                word[CONTENT_INSIDE] = log[SCORED_CONTENT];
             }
             said[w] = log[SCORED_CONTENT];
         }
         Windows.Range words = new Windows.Range(first + cue.first(), first + cue.end());
         return new Candidate(words, cue.confidence(), first, labels, said);
-    }
-
-    /** Log odds of begin (1) or inside (2) against outside. */
-    private static float odds(float[] scores, int outside, int label, double weight) {
-        return (float) (weight * (scores[outside + label] - scores[outside]));
     }
 
     /**
@@ -354,8 +313,7 @@ final class SaidDecoder {
             sum = next;
         }
         int state = 0;
-        for (int s = 0; s < sum.length; s++) {
-            sum[s] += STATES.get(s).content() ? options.contentNeed() : 0;
+        for (int s = 1; s < sum.length; s++) {
             state = sum[s] > sum[state] ? s : state;
         }
         int[] labels = new int[n];

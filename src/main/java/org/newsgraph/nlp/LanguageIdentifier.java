@@ -18,7 +18,7 @@ public final class LanguageIdentifier {
     private static final int READ = 600;
 
     /** Shorter texts than this are not judged. */
-    private static final int LEAST = 40;
+    private static final int LEAST = 80;
 
     private static final String ENGLISH = "eng";
 

@@ -109,11 +109,20 @@ public final class NeuralAnnotator implements Annotator {
         }
     }
 
+    private static boolean hasNoLetter(List<Token> words) {
+        return words.stream()
+                .noneMatch(word -> word.text().codePoints().anyMatch(Character::isLetter));
+    }
+
     private List<Mention> names(Layers layers, List<Analysis.Name> found) {
         List<Mention> mentions = new ArrayList<>();
         List<Token> tokens = layers.tokens;
         for (Analysis.Name name : found) {
             TokenRange words = name.words();
+            if (hasNoLetter(tokens.subList(words.first(), words.end()))) {
+                // The number before a name in a table of results.
+                continue;
+            }
             mentions.add(
                     new Mention(
                             new Span(

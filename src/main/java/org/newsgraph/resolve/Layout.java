@@ -3,10 +3,13 @@ package org.newsgraph.resolve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Arc;
 import org.newsgraph.document.Mention;
 import org.newsgraph.document.Sentence;
 import org.newsgraph.document.Span;
@@ -36,6 +39,7 @@ final class Layout {
                     "or");
 
     final AnnotatedDocument document;
+    private final Map<Integer, Integer> earlier = new HashMap<>();
     private final List<Mention> mentions;
     private final int[] mentionAt;
     private final int[] sentenceAt;
@@ -47,6 +51,11 @@ final class Layout {
      */
     Layout(AnnotatedDocument document, List<Mention> names) {
         this.document = document;
+        for (Arc arc : document.arcs()) {
+            if (arc.layer().equals("coref")) {
+                earlier.put(arc.dependent(), arc.head());
+            }
+        }
         List<Mention> all = new ArrayList<>(document.mentions());
         all.addAll(names);
         all.sort(Comparator.comparing(Mention::span));
@@ -96,6 +105,18 @@ final class Layout {
     /** All names in text order. */
     List<Mention> mentions() {
         return mentions;
+    }
+
+    /**
+     * Head words of phrases before that mean the same as the one headed by the token, as the
+     * annotator reads them; from the last to the first.
+     */
+    List<Integer> sameBefore(int token) {
+        List<Integer> same = new ArrayList<>();
+        for (Integer at = earlier.get(token); at != null; at = earlier.get(at)) {
+            same.add(at);
+        }
+        return same;
     }
 
     /** Names that lie wholly in the span. */

@@ -37,6 +37,11 @@ final class Referrer {
     /** What a person gains whose gender is known to fit: more than a subject does. */
     private static final int KNOWN_GENDER = 14;
 
+    /**
+     * What is gained by whom the annotator takes for the same: as much as four sentences' distance.
+     */
+    private static final int SAME = 40;
+
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "this", "that");
     private static final Set<String> PAIR_NOUNS =
             Set.of("pair", "two", "duo", "both", "couple", "three", "four", "trio");
@@ -694,6 +699,7 @@ final class Referrer {
         boolean quoted = layout.isQuoted(at);
         int sentence = layout.sentenceAt(at);
         Set<String> ownSpeaker = speakersAround(at);
+        List<Integer> same = layout.sameBefore(at);
         // Who spoke last speaks on, but not within what someone else says.
         boolean speaking = item.use() == Use.SPEAKER && !isTold(at);
         Draft best = null;
@@ -721,6 +727,7 @@ final class Referrer {
             // A lone word of which nothing more is known may be no person's name at all.
             score -= draft.gender == Gender.UNKNOWN && !draft.name.contains(" ") ? 6 : 0;
             score += prominence(draft);
+            score += covers(occurrence, same) ? SAME : 0;
             score += !quoted && ownSpeaker.contains(draft.id) ? 12 : 0;
             score += occurrence.first() / (double) (layout.size() + 1);
             if (inOtherContent(occurrence, at)) {
@@ -867,8 +874,26 @@ final class Referrer {
         return ids;
     }
 
+    /**
+     * Whether one of the words, each the head of a phrase, stands for what the occurrence means.
+     */
+    private boolean covers(Occurrence occurrence, List<Integer> heads) {
+        for (int head : heads) {
+            if (head >= occurrence.first() && head < occurrence.end()) {
+                int m = layout.mentionAt(head);
+                // "Weber's spokesman" covers Weber too.
+                Optional<Draft> named = m < 0 ? Optional.empty() : names.entity(m);
+                if (named.isEmpty() || named.get() == occurrence.draft()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private Draft bodyBefore(int at) {
         int sentence = layout.sentenceAt(at);
+        List<Integer> same = layout.sameBefore(at);
         Draft best = null;
         double bestScore = Double.NEGATIVE_INFINITY;
         for (Occurrence occurrence : recent(occurrences)) {
@@ -887,6 +912,7 @@ final class Referrer {
             score += occurrence.speaker() ? 8 : 0;
             score -= layout.isQuoted(occurrence.first()) && !layout.isQuoted(at) ? 25 : 0;
             score -= draft.type == EntityType.COUNTRY && !occurrence.subject() ? 10 : 0;
+            score += covers(occurrence, same) ? SAME : 0;
             score += occurrence.first() / (double) (layout.size() + 1);
             if (score >= bestScore) {
                 bestScore = score;
@@ -901,6 +927,7 @@ final class Referrer {
     private List<Draft> those(int at, Item item) {
         int sentence = layout.sentenceAt(at);
         Set<String> barred = barred(at, item);
+        List<Integer> same = layout.sameBefore(at);
         List<Draft> best = List.of();
         double bestScore = Double.NEGATIVE_INFINITY;
         for (Several group : recent(several)) {
@@ -911,6 +938,7 @@ final class Referrer {
                 continue;
             }
             double score = -10.0 * back + (group.subject() ? 8 : 0);
+            score += same.contains(group.first()) ? SAME : 0;
             if (score >= bestScore) {
                 bestScore = score;
                 best = group.drafts();
@@ -924,6 +952,7 @@ final class Referrer {
                             && back <= 3
                             && !barred.contains(occurrence.draft().id);
             double score = -10.0 * back + (occurrence.subject() ? 8 : 0);
+            score += covers(occurrence, same) ? SAME : 0;
             if (group && score >= bestScore) {
                 bestScore = score;
                 best = List.of(occurrence.draft());
@@ -1032,8 +1061,27 @@ final class Referrer {
             if (known.isPresent()) {
                 return List.of(known.get());
             }
+            Optional<Draft> same = personMeantAgain(phrase, words.gender("person", head));
+            if (same.isPresent()) {
+                return List.of(same.get());
+            }
         }
         return List.of(unnamed(phrase, typeOf(head, phrase, plural), plural));
+    }
+
+    /** Whom the annotator takes a definite description for, if it can be that person. */
+    private Optional<Draft> personMeantAgain(Phrase phrase, Gender gender) {
+        List<Integer> same = layout.sameBefore(phrase.headEnd() - 1);
+        List<Occurrence> near = recent(occurrences);
+        for (int i = near.size() - 1; i >= 0 && !same.isEmpty(); i--) {
+            Draft draft = near.get(i).draft();
+            boolean possible =
+                    draft.type == EntityType.PERSON && !draft.unnamed && draft.gender.fits(gender);
+            if (possible && near.get(i).first() < phrase.first() && covers(near.get(i), same)) {
+                return Optional.of(draft);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Draft> countryOf(List<Integer> modifiers, List<Integer> after) {

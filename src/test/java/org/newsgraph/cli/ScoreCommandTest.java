@@ -61,7 +61,7 @@ class ScoreCommandTest {
             delimiter = '|',
             textBlock =
                     """
-                    tiny.model | pom.xml         | 2 | pom.xml: expected the ending .conllu or .conll
+                    tiny.model | pom.xml         | 2 | pom.xml: expected the ending .conllu, .conll or .jsonl
                     tiny.model | GOLD.conll      | 2 | has roles; give the trees
                     tiny.model | ~/bad.conllu    | 2 | bad.conllu:1: not a line of CoNLL-U
                     tiny.model | ~/none.conllu   | 2 | none.conllu: no such file

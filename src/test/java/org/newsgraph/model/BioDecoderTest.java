@@ -31,7 +31,7 @@ class BioDecoderTest {
         }
 
         String found =
-                DECODER.decode(scores, LABELS.size(), 0, 0, preferred.length, 0).stream()
+                DECODER.decode(scores, LABELS.size(), 0, 0, preferred.length).stream()
                         .map(span -> span.kind() + " " + span.first() + "-" + span.end())
                         .collect(Collectors.joining(", "));
 
@@ -43,20 +43,11 @@ class BioDecoderTest {
         // Rows of five numbers; O, B and I are the second to the fourth.
         float[] scores = {9, 0, 9, 0, 9, 9, 0, 9, 0, 9, 9, 0, 0, 9, 9, 9, 0, 0, 9, 9};
 
-        List<BioDecoder.Span> spans = new BioDecoder(Labels.BIO).decode(scores, 5, 1, 1, 3, 0);
+        List<BioDecoder.Span> spans = new BioDecoder(Labels.BIO).decode(scores, 5, 1, 1, 3);
 
         assertEquals(1, spans.size());
         assertEquals(List.of(1, 3), List.of(spans.get(0).first(), spans.get(0).end()));
         assertTrue(spans.get(0).confidence() > 0.99 && spans.get(0).confidence() <= 1);
-    }
-
-    @Test
-    void aBiasFindsMore() {
-        float[] scores = {1, 0, 0};
-        BioDecoder decoder = new BioDecoder(Labels.BIO);
-
-        assertEquals(0, decoder.decode(scores, 3, 0, 0, 1, 0).size());
-        assertEquals(1, decoder.decode(scores, 3, 0, 0, 1, 2).size());
     }
 
     @Test

@@ -40,18 +40,16 @@ public final class FakeModel {
     /** Scores by the pieces of a word and its neighbours. */
     private record RandomEncoder(long seed) implements Encoder {
         @Override
-        public Encoding encode(int[] pieces, int[] words) {
+        public void encode(int[] pieces, int[] words, Encoding into) {
             int width = labels().width();
-            float[] hidden = new float[words.length * HIDDEN];
-            float[] scores = new float[words.length * width];
+            into.resize(words.length, HIDDEN, width);
             for (int w = 0; w < words.length; w++) {
                 int at = words[w];
                 long key = pieces[at - 1] * 31L + pieces[at] * 1_009L + pieces[at + 1] * 37_003L;
                 SplittableRandom random = new SplittableRandom(seed + key);
-                fill(random, hidden, w * HIDDEN, HIDDEN);
-                fill(random, scores, w * width, width);
+                fill(random, into.hidden(), w * HIDDEN, HIDDEN);
+                fill(random, into.scores(), w * width, width);
             }
-            return new Encoding(hidden, scores);
         }
 
         @Override

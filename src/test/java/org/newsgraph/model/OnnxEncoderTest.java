@@ -28,11 +28,11 @@ class OnnxEncoderTest {
     @Test
     void givesTheRowsOfFirstPieces() throws IOException {
         try (OnnxEncoder encoder = new OnnxEncoder(file())) {
-            Encoder.Encoding all = encoder.encode(new int[] {2, 9, 8, 7, 3}, new int[] {1, 2, 3});
-            Encoder.Encoding two = encoder.encode(new int[] {2, 9, 8, 7, 3}, new int[] {1, 3});
+            Encoder.Encoding all = new Encoder.Encoding();
+            Encoder.Encoding two = new Encoder.Encoding();
+            encoder.encode(new int[] {2, 9, 8, 7, 3}, new int[] {1, 2, 3}, all);
+            encoder.encode(new int[] {2, 9, 8, 7, 3}, new int[] {1, 3}, two);
 
-            assertEquals(3 * WIDTH, all.scores().length);
-            assertEquals(3 * FakeModel.HIDDEN, all.hidden().length);
             assertArrayEquals(row(all.scores(), 0, WIDTH), row(two.scores(), 0, WIDTH));
             assertArrayEquals(row(all.scores(), 2, WIDTH), row(two.scores(), 1, WIDTH));
             assertArrayEquals(
@@ -45,6 +45,22 @@ class OnnxEncoderTest {
     }
 
     @Test
+    void aShorterRowIsNotMixedWithTheLongerOneBefore() throws IOException {
+        try (OnnxEncoder encoder = new OnnxEncoder(file())) {
+            Encoder.Encoding fresh = new Encoder.Encoding();
+            Encoder.Encoding used = new Encoder.Encoding();
+            encoder.encode(new int[] {2, 9, 3}, new int[] {1}, fresh);
+            encoder.encode(new int[] {2, 8, 7, 9, 8, 3}, new int[] {1, 2, 3, 4}, used);
+            encoder.encode(new int[] {2, 9, 3}, new int[] {1}, used);
+
+            assertArrayEquals(row(fresh.scores(), 0, WIDTH), row(used.scores(), 0, WIDTH));
+            assertArrayEquals(
+                    row(fresh.hidden(), 0, FakeModel.HIDDEN),
+                    row(used.hidden(), 0, FakeModel.HIDDEN));
+        }
+    }
+
+    @Test
     void saysWhatItFailedOn() throws IOException {
         try (OnnxEncoder encoder = new OnnxEncoder(file())) {
             int[] unheardOf = {2, 1_000_000, 3};
@@ -53,7 +69,7 @@ class OnnxEncoderTest {
             String message =
                     assertThrows(
                                     IllegalStateException.class,
-                                    () -> encoder.encode(unheardOf, words))
+                                    () -> encoder.encode(unheardOf, words, new Encoder.Encoding()))
                             .getMessage();
 
             assertEquals("the network failed on 3 pieces", message);

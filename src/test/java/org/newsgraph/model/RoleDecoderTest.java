@@ -36,7 +36,7 @@ class RoleDecoderTest {
             }
         }
 
-        int[] labels = new RoleDecoder(SCORER, ROLES, 0.5, 0).choose(log);
+        int[] labels = new RoleDecoder(SCORER, ROLES, 0.5).choose(log);
 
         assertEquals(
                 roles, Arrays.stream(labels).mapToObj(ROLES::get).collect(Collectors.joining(" ")));
@@ -53,7 +53,7 @@ class RoleDecoderTest {
         };
 
         List<RoleDecoder.Role> roles =
-                new RoleDecoder(SCORER, ROLES, 0.5, 0).decode(scores, 9, 0, 1, 5, 1, 4);
+                new RoleDecoder(SCORER, ROLES, 0.5).decode(scores, 9, 0, 1, 5, 1, 4);
 
         assertEquals(
                 List.of("2 3 ARG1"),

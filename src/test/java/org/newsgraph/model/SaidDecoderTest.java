@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class SaidDecoderTest {
     private static final Labels LABELS = FakeModel.labels();
     private static final int WIDTH = LABELS.width();
-    private static final SaidDecoder.Options PLAIN =
-            new SaidDecoder.Options(0, 0, 0, 0, 0, 0, -1, 0, 0);
+    private static final SaidDecoder.Options PLAIN = new SaidDecoder.Options(-1, 0);
 
     /** Scores the right word by its own first columns; the left one counts for nothing. */
     private static SaidDecoder decoder(SaidDecoder.Options options) {
@@ -53,7 +52,7 @@ class SaidDecoderTest {
             cue++;
         }
         BioDecoder.Span span = new BioDecoder.Span(cue, cue + 1, "", confidence);
-        return decoder.candidate(scores(words), span, first);
+        return decoder.candidate(scores(words), words.length, span, first);
     }
 
     private static String text(SaidDecoder.Said said) {
@@ -136,32 +135,10 @@ class SaidDecoderTest {
     }
 
     @Test
-    void asksWhatAWordLooksLikeWhateverTheCue() {
-        SaidDecoder decoder = decoder(new SaidDecoder.Options(0, 0, 1, 0, 0, 0, 0, 0, 0));
-        float[] scores = scores("say/Q it/c rained/o".split(" "));
-        scores[2 * WIDTH + LABELS.offset("content") + 2] = 5;
-
-        List<SaidDecoder.Said> found =
-                decoder.decode(
-                        List.of(decoder.candidate(scores, new BioDecoder.Span(0, 1, "", 0.9), 0)));
-
-        assertEquals("-: 1-3", text(found.get(0)));
-    }
-
-    @Test
     void leavesOutWhatIsUncertain() {
-        SaidDecoder strict = decoder(new SaidDecoder.Options(0, 0, 0, 0, 0, 0, 0, 0, 0.5));
+        SaidDecoder strict = decoder(new SaidDecoder.Options(0, 0.5));
 
         assertEquals(List.of(), strict.decode(List.of(candidate(strict, "say/Q it/c", 0, 0.9))));
-    }
-
-    @Test
-    void canPreferAContentToNone() {
-        SaidDecoder eager = decoder(new SaidDecoder.Options(0, 0, 0, 0, 0, 0, 0, 9, 0));
-
-        assertEquals(
-                "-: 1-2",
-                text(eager.decode(List.of(candidate(eager, "say/Q it/O", 0, 0.9))).get(0)));
     }
 
     @Test
@@ -176,11 +153,11 @@ class SaidDecoderTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        Map.of("said.cueBias", 0.75, "said.threshold", 0.125));
+                        Map.of("said.contentStart", 0.75, "said.threshold", 0.125));
 
         SaidDecoder.Options options = SaidDecoder.Options.of(labels);
 
-        assertEquals(0.75, options.cueBias());
+        assertEquals(0.75, options.contentStart());
         assertEquals(0.125, options.threshold());
     }
 }

@@ -50,6 +50,12 @@ final class Batch {
     /** For each word of {@link #trees}, in order: 0 for the root, else 1 + place of the head. */
     final List<long[]> heads = new ArrayList<>();
 
+    /** For each window with coreference: the words that head noun phrases, in order. */
+    final List<int[]> mentions = new ArrayList<>();
+
+    /** For each of {@link #mentions}: the number of what it means. */
+    final List<int[]> entities = new ArrayList<>();
+
     final Pairs relations = new Pairs();
     final Pairs roles = new Pairs();
     final Pairs said = new Pairs();
@@ -155,6 +161,27 @@ final class Batch {
             mask[at] = 1;
             int end = word;
             batch.get(w).attributions().ifPresent(all -> attributions(all, first, end));
+            mentions(batch.get(w).sentences(), first);
+        }
+    }
+
+    private void mentions(List<GoldSentence> sentences, int first) {
+        List<Integer> heads = new ArrayList<>();
+        List<Integer> meant = new ArrayList<>();
+        int word = first;
+        for (GoldSentence sentence : sentences) {
+            int[] numbers = sentence.entities().orElse(new int[0]);
+            for (int i = 0; i < numbers.length; i++) {
+                if (numbers[i] != GoldSentence.NO_ENTITY) {
+                    heads.add(word + i);
+                    meant.add(numbers[i]);
+                }
+            }
+            word += sentence.size();
+        }
+        if (heads.size() > 1) {
+            mentions.add(heads.stream().mapToInt(Integer::intValue).toArray());
+            entities.add(meant.stream().mapToInt(Integer::intValue).toArray());
         }
     }
 

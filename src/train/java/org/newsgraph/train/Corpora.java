@@ -13,7 +13,7 @@ final class Corpora {
     /**
      * Documents with how often a pass reads them, and how many of their windows are one sentence.
      */
-    private record Part(List<GoldDocument> documents, int times, double single) {}
+    record Part(List<GoldDocument> documents, int times, double single) {}
 
     private final List<Part> parts = new ArrayList<>();
     private final List<GoldDocument> dev = new ArrayList<>();
@@ -67,23 +67,35 @@ final class Corpora {
     private void addTreebanks(Path train) throws IOException {
         Path ud = train.resolve("ud");
         Path srl = train.resolve("srl");
+        Path coreference = train.resolve("coref");
         List<GoldDocument> ewt =
                 GoldTreebank.read(
                         ud.resolve("ewt.train.conllu.gz"),
                         "ewt",
-                        Optional.of(srl.resolve("ewt.train.conll.gz")));
+                        Optional.of(srl.resolve("ewt.train.conll.gz")),
+                        Optional.empty());
         add("ewt", ewt, 1, 0.4);
         add(
                 "gum",
-                GoldTreebank.read(ud.resolve("gum.train.conllu.gz"), "gum", Optional.empty()),
+                GoldTreebank.read(
+                        ud.resolve("gum.train.conllu.gz"),
+                        "gum",
+                        Optional.empty(),
+                        Optional.of(coreference.resolve("gum.train.jsonl.gz"))),
                 1,
                 0.4);
         dev.addAll(
                 GoldTreebank.read(
                         ud.resolve("ewt.dev.conllu.gz"),
                         "ewt",
-                        Optional.of(srl.resolve("ewt.dev.conll.gz"))));
-        dev.addAll(GoldTreebank.read(ud.resolve("gum.dev.conllu.gz"), "gum", Optional.empty()));
+                        Optional.of(srl.resolve("ewt.dev.conll.gz")),
+                        Optional.empty()));
+        dev.addAll(
+                GoldTreebank.read(
+                        ud.resolve("gum.dev.conllu.gz"),
+                        "gum",
+                        Optional.empty(),
+                        Optional.of(coreference.resolve("gum.dev.jsonl.gz"))));
     }
 
     private void addNames(Path ner, String corpus, boolean coherent, int times, double single)
@@ -110,6 +122,11 @@ final class Corpora {
     /** All training documents, for the labels they hold. */
     List<GoldDocument> train() {
         return parts.stream().flatMap(part -> part.documents().stream()).toList();
+    }
+
+    /** What a pass holds. */
+    List<Part> parts() {
+        return parts;
     }
 
     List<GoldDocument> dev() {

@@ -1,6 +1,7 @@
 package org.newsgraph.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,27 @@ import org.newsgraph.model.PropBank;
  * @param tree tags and dependencies, where the corpus has them
  * @param names a BIO label such as {@code B-PER} for each word, where the corpus has names
  * @param roles semantic roles, where the corpus has them
+ * @param entities for each word the number in its document of what is meant by the noun phrase that
+ *     it heads, -1 if it heads none; where the corpus has coreference
  */
 record GoldSentence(
         List<String> words,
         Optional<Tree> tree,
         Optional<List<String>> names,
-        Optional<Roles> roles) {
+        Optional<Roles> roles,
+        Optional<int[]> entities) {
+    /** A sentence without coreference. */
+    GoldSentence(
+            List<String> words,
+            Optional<Tree> tree,
+            Optional<List<String>> names,
+            Optional<Roles> roles) {
+        this(words, tree, names, roles, Optional.empty());
+    }
+
+    /** In {@link #entities}: the word heads no noun phrase. */
+    static final int NO_ENTITY = -1;
+
     /**
      * @param tags Penn tag of each word
      * @param heads index of each word's head in the sentence, -1 for the root
@@ -76,7 +92,22 @@ record GoldSentence(
         }
         Optional<Roles> moved = roles.map(old -> moved(old, place));
         return new GoldSentence(
-                joined, Optional.of(new Tree(tags, heads, relations)), Optional.empty(), moved);
+                joined,
+                Optional.of(new Tree(tags, heads, relations)),
+                Optional.empty(),
+                moved,
+                entities.map(old -> moved(old, place, joined.size())));
+    }
+
+    private static int[] moved(int[] entities, int[] place, int words) {
+        int[] moved = new int[words];
+        Arrays.fill(moved, NO_ENTITY);
+        for (int i = 0; i < entities.length; i++) {
+            if (entities[i] != NO_ENTITY) {
+                moved[place[i]] = entities[i];
+            }
+        }
+        return moved;
     }
 
     /** The part whose head lies outside the word. */

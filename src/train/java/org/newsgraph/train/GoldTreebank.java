@@ -22,15 +22,19 @@ final class GoldTreebank {
      * Documents of a CoNLL-U file.
      *
      * @param corpus name of the corpus
-     * @param roles file of its semantic roles; sentences are paired by their ids
+     * @param roles file of its semantic roles; sentences are paired by their words
+     * @param coreference file of its coreference; sentences are paired by their ids
      */
-    static List<GoldDocument> read(Path trees, String corpus, Optional<Path> roles)
+    static List<GoldDocument> read(
+            Path trees, String corpus, Optional<Path> roles, Optional<Path> coreference)
             throws IOException {
         Map<String, PropBank.Sentence> annotated = new HashMap<>();
         if (roles.isPresent()) {
             // Sentences of two documents may have one id; the words tell them apart.
             PropBank.read(roles.get()).forEach(s -> annotated.put(key(s.forms()), s));
         }
+        Map<String, int[]> entities =
+                coreference.isPresent() ? CoreferenceBank.read(coreference.get()) : Map.of();
         Map<String, List<GoldSentence>> documents = new LinkedHashMap<>();
         for (Treebank.Sentence sentence : Treebank.read(trees)) {
             Optional<PropBank.Sentence> found =
@@ -42,7 +46,9 @@ final class GoldTreebank {
                                     sentence.forms(),
                                     Optional.of(tree(sentence)),
                                     Optional.empty(),
-                                    found.map(s -> roles(s, sentence.heads()))));
+                                    found.map(s -> roles(s, sentence.heads())),
+                                    Optional.ofNullable(entities.get(sentence.id()))
+                                            .filter(e -> e.length == sentence.forms().size())));
         }
         return documents.values().stream()
                 .map(sentences -> new GoldDocument(corpus, sentences, true, Optional.empty()))

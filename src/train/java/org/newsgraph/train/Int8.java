@@ -14,7 +14,7 @@ final class Int8 {
      * 0 is not at all, 1 wholly. 0.75 came closest to the exact network of 0.5, 0.75 and data-free
      * guesses.
      */
-    private static final double BALANCE = 0.75;
+    private static final double BALANCE = 0.65;
 
     private Int8() {}
 

@@ -25,7 +25,7 @@ import org.newsgraph.model.PropBank;
  * @param roles PropBank labels; the first, {@code _}, is none
  */
 record Labels(List<String> tags, List<String> names, List<String> relations, List<String> roles) {
-    /** Width of the vectors whose product scores an arc. */
+    /** Width of the vectors whose product scores an arc, or a pair of mentions. */
     static final int ARC = 256;
 
     /** Width of the vectors from which a pair of words is labelled. */
@@ -84,6 +84,10 @@ record Labels(List<String> tags, List<String> names, List<String> relations, Lis
         slices.put("role.right", PAIR);
         slices.put("said.left", PAIR);
         slices.put("said.right", PAIR);
+        slices.put("coref.anaphor", ARC);
+        slices.put("coref.antecedent", ARC);
+        slices.put("coref.prior", 1);
+        slices.put("coref.new", 1);
         return slices;
     }
 

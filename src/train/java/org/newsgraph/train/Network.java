@@ -247,7 +247,63 @@ final class Network {
         pairs(losses, "deprel", projection, batch.relations);
         pairs(losses, "role", projection, batch.roles);
         pairs(losses, "said", projection, batch.said);
+        if (!batch.mentions.isEmpty()) {
+            losses.put("coref", coreference(projection, batch));
+        }
         return losses;
+    }
+
+    /**
+     * Each mention chooses among the mentions before it in its window, or none: lost is the
+     * likelihood of those that mean the same, taken together.
+     */
+    private Tensor coreference(Tensor projection, Batch batch) {
+        int windows = batch.mentions.size();
+        int most = batch.mentions.stream().mapToInt(m -> m.length).max().orElseThrow();
+        long[] places = new long[windows * most];
+        float[] barred = new float[windows * most * (most + 1)];
+        float[] wrong = new float[barred.length];
+        float[] counts = new float[windows * most];
+        int known = 0;
+        for (int w = 0; w < windows; w++) {
+            int[] words = batch.mentions.get(w);
+            int[] meant = batch.entities.get(w);
+            known += words.length;
+            for (int i = 0; i < most; i++) {
+                int mention = w * most + i;
+                places[mention] = i < words.length ? words[i] : words[0];
+                counts[mention] = i < words.length ? 1 : 0;
+                int row = mention * (most + 1);
+                boolean isNew = true;
+                for (int j = 0; j < most; j++) {
+                    boolean before = i < words.length && j < i;
+                    boolean same = before && meant[i] == meant[j];
+                    barred[row + 1 + j] = before ? 0 : (float) IMPOSSIBLE;
+                    wrong[row + 1 + j] = same ? 0 : (float) IMPOSSIBLE;
+                    isNew &= !same;
+                }
+                wrong[row] = isNew ? 0 : (float) IMPOSSIBLE;
+            }
+        }
+        Tensor rows = longs(places);
+        Tensor anaphors = gather(projection, "coref.anaphor", rows).view(windows, most, Labels.ARC);
+        Tensor antecedents =
+                gather(projection, "coref.antecedent", rows).view(windows, most, Labels.ARC);
+        Tensor prior = gather(projection, "coref.prior", rows).view(windows, 1, most);
+        Tensor fresh = gather(projection, "coref.new", rows).view(windows, most, 1);
+        Tensor pairs =
+                torch.bmm(anaphors, antecedents.transpose(1, 2))
+                        .mul(new Scalar(1 / Math.sqrt(Labels.ARC)))
+                        .add(prior);
+        Tensor scores =
+                torch.cat(new TensorVector(fresh, pairs), 2)
+                        .add(Tensor.create(barred, windows, most, most + 1));
+        Tensor right = scores.add(Tensor.create(wrong, windows, most, most + 1));
+        return scores.logsumexp(2)
+                .sub(right.logsumexp(2))
+                .mul(Tensor.create(counts, windows, most))
+                .sum()
+                .div(new Scalar((double) known));
     }
 
     private static void choice(

@@ -174,7 +174,16 @@ final class OnnxWriter {
         if (exact()) {
             floats(output, gelu, weight, Optional.empty(), output);
         } else {
-            blocks(output, gelu, weight, output);
+            float[] divisors =
+                    Int8.balance(settings.ranges().get().largest().get(layer + ".gelu"), weight);
+            float[] factors = new float[divisors.length];
+            for (int k = 0; k < factors.length; k++) {
+                factors[k] = 1 / divisors[k];
+            }
+            graph.constant(gelu + ".factors", new int[] {factors.length}, factors);
+            graph.node("Mul", gelu + ".even", List.of(gelu, gelu + ".factors"));
+            Tensor evened = times(weight, Optional.of(divisors));
+            whole(output, gelu + ".even", evened, Optional.empty(), output);
         }
         return skipped(output, y, reader, last);
     }

@@ -62,6 +62,7 @@ final class PlainEncoder {
             for (int j = 0; j < inner.length; j++) {
                 inner[j] = gelu(inner[j]);
             }
+            normed.accept(layer + "gelu", inner);
             x = norm(add(linear(inner, layer + "output"), y), layer + "output.norm");
             normed.accept(layer + "output.norm", x);
         }

@@ -17,8 +17,8 @@ import org.newsgraph.model.WordPieces;
 /**
  * How large the numbers inside an encoder become on news.
  *
- * @param largest by the name of a normalization, such as {@code layer.0.output.norm}, the largest
- *     absolute value of each of its columns
+ * @param largest by the name of a normalization, such as {@code layer.0.output.norm}, or of an
+ *     activation, such as {@code layer.0.gelu}, the largest absolute value of each of its columns
  */
 record Ranges(Map<String, float[]> largest) {
     private static final String TEXT = "calibration.txt";
@@ -33,14 +33,14 @@ record Ranges(Map<String, float[]> largest) {
             throws IOException {
         PlainEncoder encoder = new PlainEncoder(tensors, heads);
         Map<String, float[]> largest = new TreeMap<>();
-        int hidden = tensors.get("embeddings.word").shape()[1];
         for (int[] text : texts(pieces, 160)) {
             encoder.hidden(
                     text,
                     (name, values) -> {
-                        float[] max = largest.computeIfAbsent(name, n -> new float[hidden]);
+                        int columns = values.length / text.length;
+                        float[] max = largest.computeIfAbsent(name, n -> new float[columns]);
                         for (int i = 0; i < values.length; i++) {
-                            max[i % hidden] = Math.max(max[i % hidden], Math.abs(values[i]));
+                            max[i % columns] = Math.max(max[i % columns], Math.abs(values[i]));
                         }
                     });
         }

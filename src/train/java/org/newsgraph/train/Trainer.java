@@ -30,27 +30,18 @@ import org.newsgraph.model.WordPieces;
 final class Trainer {
     /** How much a task's loss counts. */
     private static final Map<String, Double> WEIGHTS =
-            Map.of(
-                    "tag",
-                    0.5,
-                    "ner",
-                    2.0,
-                    "cue",
-                    1.5,
-                    "source",
-                    0.7,
-                    "content",
-                    1.0,
-                    "predicate",
-                    1.0,
-                    "arc",
-                    1.0,
-                    "deprel",
-                    0.7,
-                    "role",
-                    4.0,
-                    "said",
-                    3.0);
+            Map.ofEntries(
+                    Map.entry("tag", 0.5),
+                    Map.entry("ner", 2.0),
+                    Map.entry("cue", 1.5),
+                    Map.entry("source", 0.7),
+                    Map.entry("content", 1.0),
+                    Map.entry("predicate", 1.0),
+                    Map.entry("arc", 1.0),
+                    Map.entry("deprel", 0.7),
+                    Map.entry("role", 4.0),
+                    Map.entry("said", 3.0),
+                    Map.entry("coref", 0.5));
 
     private static final double MASKED = 0.04;
     private static final int WARM_UP = 100;

@@ -15,9 +15,9 @@ import org.newsgraph.train.GoldDocument.GoldAttribution;
  */
 final class Windows {
     /** The longest window, in wordpieces with both ends. */
-    static final int LONGEST = 320;
+    static final int LONGEST = 480;
 
-    private static final int[] LENGTHS = {96, 192, LONGEST};
+    private static final int[] LENGTHS = {96, 192, 320, LONGEST};
     private static final int BATCHES_SORTED_TOGETHER = 40;
 
     private final WordPieces pieces;
