@@ -477,6 +477,15 @@ final class ArticleWriter {
                                             iris.entity(party.entity())));
             if (event.type().isEncounter()) {
                 add(node, News.mode.asNode(), string(event.mode().key()));
+                List<String> named =
+                        slots(i).participants().stream()
+                                .map(Resolution.Participant::entity)
+                                .filter(this::isNamed)
+                                .distinct()
+                                .toList();
+                if (named.size() >= 2) {
+                    add(node, News.claimKey.asNode(), string(IriMinter.partiesKey(named)));
+                }
             }
             event.topic().ifPresent(words -> add(node, News.topic.asNode(), string(words(words))));
             writePlaces(node, slots(i).places());

@@ -99,7 +99,7 @@ public final class IriMinter {
         return NodeFactory.createURI(base + "run/" + hash(String.join("\n", components)));
     }
 
-    /** A short key for a set of parties. */
+    /** A short key for a set of parties, in whatever order. */
     static String partiesKey(Collection<String> parties) {
         return hash(String.join("\n", new TreeSet<>(parties)));
     }

@@ -30,7 +30,11 @@ import org.newsgraph.store.GraphStore;
 /** Each query of queries/ over a store of four small articles, with exactly the right rows. */
 class QueriesTest {
     private static final QueryCatalog CATALOG = QueryCatalog.bundled();
+
+    /** Of one statement; a question about two statements has twice as many. */
     private static final int MOST_PATTERNS = 6;
+
+    private static final Set<String> OF_TWO_STATEMENTS = Set.of("contradictions");
     private static GraphStore store;
     private static final Set<String> tested = new TreeSet<>();
 
@@ -99,7 +103,8 @@ class QueriesTest {
         PatternCounter counter = new PatternCounter();
         ElementWalker.walk(query.query().getQueryPattern(), counter);
 
-        assertTrue(counter.patterns <= MOST_PATTERNS, query.name() + " has " + counter.patterns);
+        int most = MOST_PATTERNS * (OF_TWO_STATEMENTS.contains(query.name()) ? 2 : 1);
+        assertTrue(counter.patterns <= most, query.name() + " has " + counter.patterns);
         for (NamedQuery.Input input : query.inputs()) {
             assertTrue(counter.variables.contains(input.variable()), query.name() + ": " + input);
         }

@@ -91,7 +91,10 @@ final class SmallStore {
     private static ReadingBuilder third() {
         ReadingBuilder article =
                 new ReadingBuilder(
-                        "a3", "Otto Quist will visit Vienna.\nA senior official said it was late.");
+                        "a3",
+                        "Otto Quist will visit Vienna.\n"
+                                + "Ivo Lenz said that Holt had met Quist.\n"
+                                + "A senior official said it was late.");
         people(article).published("2031-03-08", "Norpress");
         article.met(
                 met("visit", QUIST)
@@ -99,6 +102,8 @@ final class SmallStore {
                         .told(Factuality.PLANNED)
                         .at("place/vienna-at")
                         .on("2031-04-01"));
+        article.said(new Said("that Holt had met Quist", LENZ).about(HOLT));
+        article.met(met("had met", HOLT, QUIST).told(Factuality.HAPPENED).in(0));
         String official = article.unnamed(EntityType.PERSON, "a senior official");
         article.said(new Said("it was late", official));
         return article;
