@@ -605,6 +605,7 @@ final class ArticleWriter {
         slots.date().ifPresent(when -> writeDate(node, when));
         add(node, News.quoteType.asNode(), string(attribution.quoteType().key()));
         add(node, News.sayingKind.asNode(), string(attribution.kind().key()));
+        add(node, News.cameoCode.asNode(), string(attribution.kind().cameo()));
         if (!attribution.cue().isEmpty()) {
             add(node, News.cue.asNode(), string(words(attribution.cue())));
         }
