@@ -13,6 +13,7 @@ import org.newsgraph.document.MentionType;
 import org.newsgraph.document.Span;
 import org.newsgraph.document.TimeExpression;
 import org.newsgraph.document.Token;
+import org.newsgraph.document.TokenRange;
 import org.newsgraph.table.TsvTable;
 
 /**
@@ -135,16 +136,41 @@ final class Adjuncts {
 
     private List<Venue> venue(
             AnnotatedDocument document, Phrases phrases, int np, int end, Span span) {
-        Token head = phrases.last(np);
-        Venue.Kind kind = venueNouns.get(head.lemma().toLowerCase(java.util.Locale.ROOT));
-        if (kind != null) {
-            return List.of(new Venue(span, kind));
+        return venue(document, span, phrases.get(np).endToken() - 1);
+    }
+
+    /** The venue that a phrase behind a preposition is; none if its noun names no venue. */
+    List<Venue> venue(AnnotatedDocument document, TokenRange phrase, int head) {
+        return venue(document, document.span(phrase.first(), phrase.end()), head);
+    }
+
+    private List<Venue> venue(AnnotatedDocument document, Span span, int head) {
+        Optional<Venue.Kind> kind = venueKind(document.tokens().get(head));
+        if (kind.isPresent()) {
+            return List.of(new Venue(span, kind.get()));
         }
         boolean place =
-                document.mentionOfToken(phrases.get(np).endToken() - 1)
+                document.mentionOfToken(head)
                         .filter(m -> m.type() == MentionType.LOC || m.type() == MentionType.ORG)
                         .isPresent();
         return place ? List.of(new Venue(span, Venue.Kind.PLACE)) : List.of();
+    }
+
+    /** The event that is told: "told a press conference". */
+    List<Venue> occasion(AnnotatedDocument document, TokenRange phrase, int head) {
+        return venueKind(document.tokens().get(head))
+                .filter(kind -> kind == Venue.Kind.EVENT)
+                .map(kind -> new Venue(document.span(phrase.first(), phrase.end()), kind))
+                .stream()
+                .toList();
+    }
+
+    Optional<Venue.Kind> venueKind(Token noun) {
+        return Optional.ofNullable(venueNouns.get(noun.lemma().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    boolean isVenuePreposition(String lemma) {
+        return VENUE_PREPOSITIONS.contains(lemma);
     }
 
     private int nounPhraseEnd(Phrases phrases, int unit) {

@@ -12,6 +12,7 @@ import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Evidence;
 import org.newsgraph.claim.Polarity;
 import org.newsgraph.claim.SayingKind;
+import org.newsgraph.claim.Venue;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
 import org.newsgraph.document.AttributionRelation;
@@ -36,6 +37,7 @@ final class ModelAttributionReader {
     private final List<Token> tokens;
     private final CueTable cues;
     private final Adjuncts adjuncts;
+    private final CueAdjuncts tree;
     private final Quotations quotations;
     private final Map<Integer, Arc> governors = new HashMap<>();
 
@@ -43,6 +45,7 @@ final class ModelAttributionReader {
         this.document = document;
         this.cues = cues;
         this.adjuncts = adjuncts;
+        tree = new CueAdjuncts(document, cues, adjuncts);
         tokens = document.tokens();
         quotations = Quotations.of(document);
         for (Arc arc : document.arcs()) {
@@ -70,7 +73,8 @@ final class ModelAttributionReader {
         for (Span speaker : source) {
             evidence = evidence.union(speaker);
         }
-        List<Adjunct> around = adjuncts(relation);
+        List<Adjunct> around = new ArrayList<>(byTree(relation));
+        around.addAll(adjuncts(relation));
         return new Attribution(
                 source,
                 List.of(cue),
@@ -79,10 +83,30 @@ final class ModelAttributionReader {
                 kind,
                 polarity(relation.cue(), kind),
                 around.stream().filter(Adjunct::isAudience).map(Adjunct::span).findFirst(),
-                around.stream().flatMap(adjunct -> adjunct.venue().stream()).toList(),
+                venues(around),
                 around.stream().filter(Adjunct::isTime).map(Adjunct::span).findFirst(),
                 OptionalInt.empty(),
                 new Evidence(evidence, RULE, relation.confidence()));
+    }
+
+    /** Each venue once: those of the tree come first, and the larger phrases with them. */
+    private static List<Venue> venues(List<Adjunct> around) {
+        List<Venue> venues = new ArrayList<>();
+        for (Adjunct adjunct : around) {
+            for (Venue venue : adjunct.venue()) {
+                if (venues.stream().noneMatch(known -> known.span().overlaps(venue.span()))) {
+                    venues.add(venue);
+                }
+            }
+        }
+        return venues;
+    }
+
+    private List<Adjunct> byTree(AttributionRelation relation) {
+        List<TokenRange> taken = new ArrayList<>(relation.content());
+        taken.addAll(relation.source());
+        taken.add(relation.cue());
+        return tree.of(head(relation.cue()), taken);
     }
 
     private Span span(TokenRange range) {
@@ -184,7 +208,9 @@ final class ModelAttributionReader {
                 return kind;
             }
         }
-        return Optional.empty();
+        return cues.framesOf(lemma).stream()
+                .flatMap(frame -> cues.kind(lemma, frame).stream())
+                .findFirst();
     }
 
     private Polarity polarity(TokenRange cue, SayingKind kind) {

@@ -1,0 +1,189 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.newsgraph.claim.Venue;
+import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Arc;
+import org.newsgraph.document.TimeExpression;
+import org.newsgraph.document.Token;
+import org.newsgraph.document.TokenRange;
+import org.newsgraph.extract.Adjuncts.Adjunct;
+
+/**
+ * Who is told, where, in what and when, by the dependency tree: what depends on the verb of saying
+ * and lies in no content, wherever it stands in the sentence.
+ */
+final class CueAdjuncts {
+    private static final Set<String> AUDIENCE_PREPOSITIONS = Set.of("to", "with", "before");
+    private static final Set<String> NOMINAL =
+            Set.of("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "JJ");
+
+    /** Children that begin a clause or another phrase: what is theirs is not the phrase's. */
+    private static final Set<String> OUTSIDE =
+            Set.of("acl", "advcl", "case", "parataxis", "punct", "mark", "discourse", "cop");
+
+    private final AnnotatedDocument document;
+    private final List<Token> tokens;
+    private final CueTable cues;
+    private final Adjuncts adjuncts;
+    private final Map<Integer, List<Arc>> dependents = new HashMap<>();
+
+    CueAdjuncts(AnnotatedDocument document, CueTable cues, Adjuncts adjuncts) {
+        this.document = document;
+        this.cues = cues;
+        this.adjuncts = adjuncts;
+        tokens = document.tokens();
+        for (Arc arc : document.arcs()) {
+            if (arc.layer().equals("ud") && arc.head() >= 0) {
+                dependents.computeIfAbsent(arc.head(), head -> new ArrayList<>()).add(arc);
+            }
+        }
+    }
+
+    /**
+     * The adjuncts of a saying, in text order.
+     *
+     * @param verb the head word of the cue
+     * @param taken ranges of the cue, the sources and the contents
+     */
+    List<Adjunct> of(int verb, List<TokenRange> taken) {
+        BitSet others = new BitSet();
+        taken.forEach(range -> others.set(range.first(), range.end()));
+        List<Adjunct> found = new ArrayList<>();
+        for (Arc arc : dependents.getOrDefault(verb, List.of())) {
+            int head = arc.dependent();
+            String relation = arc.label().split(":", 2)[0];
+            boolean isObject = relation.equals("obj") || relation.equals("iobj");
+            if (isObject && tellsObject(verb) && isNominal(head)) {
+                // "urged both sides to talk": who is urged can stand in what is urged.
+                add(phrase(head, new BitSet()), head, "", true, found);
+            } else if (!others.get(head) && !isObject) {
+                oblique(arc, relation, others, found);
+            }
+        }
+        found.sort(Comparator.comparing(Adjunct::span));
+        return found;
+    }
+
+    private void oblique(Arc arc, String relation, BitSet others, List<Adjunct> found) {
+        int head = arc.dependent();
+        Optional<TimeExpression> time = timeAt(head);
+        if (time.isPresent()) {
+            found.add(
+                    new Adjunct(time.get().span(), time.get().endToken(), false, true, List.of()));
+        } else if (relation.equals("obl") && isNominal(head)) {
+            String preposition = preposition(head);
+            boolean audience = AUDIENCE_PREPOSITIONS.contains(preposition);
+            add(phrase(head, others), head, preposition, audience, found);
+            inside(head, others, found);
+        }
+    }
+
+    /** "in a letter to shareholders on Monday": what depends on the noun of the venue. */
+    private void inside(int noun, BitSet others, List<Adjunct> found) {
+        boolean isVenue = adjuncts.venueKind(tokens.get(noun)).isPresent();
+        for (Arc arc : dependents.getOrDefault(noun, List.of())) {
+            int head = arc.dependent();
+            boolean nested = arc.label().startsWith("nmod") || arc.label().startsWith("obl");
+            if (!isVenue || !nested || others.get(head)) {
+                continue;
+            }
+            Optional<TimeExpression> time = timeAt(head);
+            String preposition = preposition(head);
+            if (time.isPresent()) {
+                found.add(
+                        new Adjunct(
+                                time.get().span(), time.get().endToken(), false, true, List.of()));
+            } else if (isNominal(head)) {
+                boolean audience = preposition.equals("to") || preposition.equals("with");
+                add(phrase(head, others), head, preposition, audience, found);
+            }
+        }
+    }
+
+    private void add(
+            TokenRange phrase,
+            int head,
+            String preposition,
+            boolean audience,
+            List<Adjunct> found) {
+        List<Venue> venue =
+                audience
+                        ? adjuncts.occasion(document, phrase, head)
+                        : adjuncts.isVenuePreposition(preposition)
+                                ? adjuncts.venue(document, phrase, head)
+                                : List.of();
+        if (audience || !venue.isEmpty()) {
+            found.add(
+                    new Adjunct(
+                            document.span(phrase.first(), phrase.end()),
+                            phrase.end(),
+                            audience,
+                            false,
+                            venue));
+        }
+    }
+
+    private boolean tellsObject(int verb) {
+        String lemma = tokens.get(verb).lemma();
+        return cues.takes(lemma, "audience") || cues.takes(lemma, "obj-to");
+    }
+
+    private boolean isNominal(int token) {
+        return NOMINAL.contains(tokens.get(token).tag());
+    }
+
+    private String preposition(int head) {
+        return dependents.getOrDefault(head, List.of()).stream()
+                .filter(arc -> arc.label().equals("case") && arc.dependent() < head)
+                .map(arc -> tokens.get(arc.dependent()).lemma())
+                .findFirst()
+                .orElse("");
+    }
+
+    private Optional<TimeExpression> timeAt(int token) {
+        return document.times().stream()
+                .filter(t -> t.firstToken() <= token && token < t.endToken())
+                .findFirst();
+    }
+
+    /** The words of a noun phrase around its head, without its preposition and clauses. */
+    private TokenRange phrase(int head, BitSet others) {
+        int first = head;
+        int end = head + 1;
+        List<Integer> open = new ArrayList<>(List.of(head));
+        while (!open.isEmpty()) {
+            for (Arc arc : dependents.getOrDefault(open.remove(open.size() - 1), List.of())) {
+                int word = arc.dependent();
+                String relation = arc.label().split(":", 2)[0];
+                boolean own = arc.head() != head || isOwn(relation, word);
+                if (own && !others.get(word)) {
+                    first = Math.min(first, word);
+                    end = Math.max(end, word + 1);
+                    open.add(word);
+                }
+            }
+        }
+        return new TokenRange(first, end);
+    }
+
+    private boolean isOwn(String relation, int word) {
+        boolean other =
+                relation.equals("nmod") || relation.equals("obl") || relation.equals("appos");
+        return !OUTSIDE.contains(relation)
+                && (!other || preposition(word).equals("of") || isOwner(word));
+    }
+
+    /** "the council's" before its noun. */
+    private boolean isOwner(int word) {
+        return dependents.getOrDefault(word, List.of()).stream()
+                .anyMatch(arc -> tokens.get(arc.dependent()).tag().equals("POS"));
+    }
+}
