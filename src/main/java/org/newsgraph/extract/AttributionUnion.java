@@ -9,14 +9,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Extraction;
+import org.newsgraph.claim.SayingKind;
 import org.newsgraph.document.Span;
 
 /**
  * Joins what the language model and the grammar read. Where both found a cue, the words are the
  * model's, which sees the whole passage, and the kind of saying is the grammar's, which knows how
  * the verb is used. Of what the grammar alone found there is taken what the model is not made to
- * find, sayings inside of what is said; and, though the grammar errs more, whatever an event may be
- * said in: a saying that is missed makes a fact of a claim.
+ * find, sayings inside of what is said and refusals to comment; and, though the grammar errs more,
+ * whatever an event may be said in: a saying that is missed makes a fact of a claim.
  */
 final class AttributionUnion {
     private AttributionUnion() {}
@@ -39,7 +40,11 @@ final class AttributionUnion {
             joined.add(same.map(grammar -> merge(model, grammar)).orElse(model).alone());
         }
         left.stream()
-                .filter(each -> mayTellOfEvent.test(each) || isInside(each, byModel))
+                .filter(
+                        each ->
+                                mayTellOfEvent.test(each)
+                                        || isInside(each, byModel)
+                                        || each.kind() == SayingKind.DECLINE_TO_COMMENT)
                 .forEach(each -> joined.add(each.alone()));
         joined.sort(
                 Comparator.comparing(

@@ -3,11 +3,13 @@ package org.newsgraph.extract;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.newsgraph.claim.SayingKind;
 import org.newsgraph.claim.Venue;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
@@ -24,6 +26,14 @@ final class CueAdjuncts {
     private static final Set<String> AUDIENCE_PREPOSITIONS = Set.of("to", "with", "before");
     private static final Set<String> NOMINAL =
             Set.of("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "JJ");
+
+    private static final Set<SayingKind> APPEALS =
+            EnumSet.of(
+                    SayingKind.URGE,
+                    SayingKind.ASK,
+                    SayingKind.DEMAND,
+                    SayingKind.WARN,
+                    SayingKind.PROMISE);
 
     /** Children that begin a clause or another phrase: what is theirs is not the phrase's. */
     private static final Set<String> OUTSIDE =
@@ -51,11 +61,14 @@ final class CueAdjuncts {
      * The adjuncts of a saying, in text order.
      *
      * @param verb the head word of the cue
-     * @param taken ranges of the cue, the sources and the contents
+     * @param taken ranges of the sources and the contents
      */
-    List<Adjunct> of(int verb, List<TokenRange> taken) {
+    List<Adjunct> of(int verb, TokenRange cue, List<TokenRange> taken) {
         BitSet others = new BitSet();
         taken.forEach(range -> others.set(range.first(), range.end()));
+        BitSet cueWords = new BitSet();
+        cueWords.set(cue.first(), cue.end());
+        others.or(cueWords);
         List<Adjunct> found = new ArrayList<>();
         for (Arc arc : dependents.getOrDefault(verb, List.of())) {
             int head = arc.dependent();
@@ -63,6 +76,9 @@ final class CueAdjuncts {
             boolean isObject = relation.equals("obj") || relation.equals("iobj");
             if (isObject && tellsObject(verb) && isNominal(head)) {
                 // "urged both sides to talk": who is urged can stand in what is urged.
+                add(phrase(head, new BitSet()), head, "", true, found);
+            } else if (relation.equals("obl") && isNominal(head) && hasCase(head, cueWords)) {
+                // "called on them": the preposition is the cue's own.
                 add(phrase(head, new BitSet()), head, "", true, found);
             } else if (!others.get(head) && !isObject) {
                 oblique(arc, relation, others, found);
@@ -76,8 +92,7 @@ final class CueAdjuncts {
         int head = arc.dependent();
         Optional<TimeExpression> time = timeAt(head);
         if (time.isPresent()) {
-            found.add(
-                    new Adjunct(time.get().span(), time.get().endToken(), false, true, List.of()));
+            found.add(time(time.get()));
         } else if (relation.equals("obl") && isNominal(head)) {
             String preposition = preposition(head);
             boolean audience = AUDIENCE_PREPOSITIONS.contains(preposition);
@@ -91,6 +106,13 @@ final class CueAdjuncts {
         boolean isVenue = adjuncts.venueKind(tokens.get(noun)).isPresent();
         for (Arc arc : dependents.getOrDefault(noun, List.of())) {
             int head = arc.dependent();
+            if (isVenue && arc.label().equals("acl")) {
+                // "a statement issued on Tuesday", "a letter dated March 20"
+                dependents.getOrDefault(head, List.of()).stream()
+                        .flatMap(inner -> timeAt(inner.dependent()).stream())
+                        .map(CueAdjuncts::time)
+                        .forEach(found::add);
+            }
             boolean nested = arc.label().startsWith("nmod") || arc.label().startsWith("obl");
             if (!isVenue || !nested || others.get(head)) {
                 continue;
@@ -98,14 +120,21 @@ final class CueAdjuncts {
             Optional<TimeExpression> time = timeAt(head);
             String preposition = preposition(head);
             if (time.isPresent()) {
-                found.add(
-                        new Adjunct(
-                                time.get().span(), time.get().endToken(), false, true, List.of()));
+                found.add(time(time.get()));
             } else if (isNominal(head)) {
                 boolean audience = preposition.equals("to") || preposition.equals("with");
                 add(phrase(head, others), head, preposition, audience, found);
             }
         }
+    }
+
+    private static Adjunct time(TimeExpression time) {
+        return new Adjunct(time.span(), time.endToken(), false, true, List.of());
+    }
+
+    private boolean hasCase(int head, BitSet words) {
+        return dependents.getOrDefault(head, List.of()).stream()
+                .anyMatch(arc -> arc.label().equals("case") && words.get(arc.dependent()));
     }
 
     private void add(
@@ -131,9 +160,11 @@ final class CueAdjuncts {
         }
     }
 
+    /** Whether the verb's object is told or asked: "urged them to", but not "expects them to". */
     private boolean tellsObject(int verb) {
         String lemma = tokens.get(verb).lemma();
-        return cues.takes(lemma, "audience") || cues.takes(lemma, "obj-to");
+        return cues.takes(lemma, "audience")
+                || cues.kind(lemma, "obj-to").filter(APPEALS::contains).isPresent();
     }
 
     private boolean isNominal(int token) {

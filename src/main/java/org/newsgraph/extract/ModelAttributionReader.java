@@ -69,6 +69,10 @@ final class ModelAttributionReader {
         List<Span> source =
                 relation.source().stream().flatMap(range -> speakers(range).stream()).toList();
         SayingKind kind = kind(relation.cue());
+        boolean isNegated = isNegated(relation.cue());
+        if (isNegated && isAnswer(relation.cue())) {
+            kind = SayingKind.DECLINE_TO_COMMENT;
+        }
         Span evidence = content.stream().reduce(cue, Span::union);
         for (Span speaker : source) {
             evidence = evidence.union(speaker);
@@ -81,7 +85,7 @@ final class ModelAttributionReader {
                 content,
                 quotations.typeOf(content),
                 kind,
-                polarity(relation.cue(), kind),
+                polarity(relation.cue(), kind, isNegated),
                 around.stream().filter(Adjunct::isAudience).map(Adjunct::span).findFirst(),
                 venues(around),
                 around.stream().filter(Adjunct::isTime).map(Adjunct::span).findFirst(),
@@ -105,8 +109,7 @@ final class ModelAttributionReader {
     private List<Adjunct> byTree(AttributionRelation relation) {
         List<TokenRange> taken = new ArrayList<>(relation.content());
         taken.addAll(relation.source());
-        taken.add(relation.cue());
-        return tree.of(head(relation.cue()), taken);
+        return tree.of(head(relation.cue()), relation.cue(), taken);
     }
 
     private Span span(TokenRange range) {
@@ -213,16 +216,60 @@ final class ModelAttributionReader {
                 .findFirst();
     }
 
-    private Polarity polarity(TokenRange cue, SayingKind kind) {
-        boolean denies = kind == SayingKind.DENY || kind == SayingKind.DECLINE_TO_COMMENT;
+    /** Whether the cue is to answer: not to do it is to decline to comment. */
+    private boolean isAnswer(TokenRange cue) {
+        boolean confirms = false;
+        boolean denies = false;
+        for (int i = cue.first(); i < cue.end(); i++) {
+            String lemma = tokens.get(i).lemma();
+            if (tokens.get(i).isVerb() && cues.takes(lemma, "comment")) {
+                return true;
+            }
+            confirms |= lemma.equals("confirm");
+            denies |= lemma.equals("deny");
+        }
+        // "would neither confirm nor deny"
+        return confirms && denies;
+    }
+
+    private boolean isNegated(TokenRange cue) {
         for (int i = Math.max(0, cue.first() - 2); i < cue.end(); i++) {
-            Token token = tokens.get(i);
-            boolean isNegation =
-                    NEGATIONS.contains(token.lemma()) || NEGATIONS.contains(token.text());
-            boolean governed = i >= cue.first() || isBelow(i, cue.first());
-            denies |=
-                    governed
-                            && (isNegation || i >= cue.first() && REFUSALS.contains(token.lemma()));
+            if (isNegation(i) && (i >= cue.first() || isBelow(i, cue.first()))) {
+                return true;
+            }
+        }
+        int head = head(cue);
+        for (int i = document.sentences().get(document.sentenceOfToken(head)).firstToken();
+                i < head;
+                i++) {
+            // "Neither side has said", "No one accused"
+            Arc arc = governors.get(i);
+            boolean ofSubject =
+                    arc != null
+                            && Optional.ofNullable(governors.get(arc.head()))
+                                    .filter(a -> a.head() == head && isSubject(a))
+                                    .isPresent();
+            if (isNegation(i) && ofSubject) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSubject(Arc arc) {
+        return arc.label().startsWith("nsubj");
+    }
+
+    private boolean isNegation(int token) {
+        return NEGATIONS.contains(tokens.get(token).lemma())
+                || NEGATIONS.contains(tokens.get(token).text());
+    }
+
+    private Polarity polarity(TokenRange cue, SayingKind kind, boolean isNegated) {
+        boolean denies =
+                isNegated || kind == SayingKind.DENY || kind == SayingKind.DECLINE_TO_COMMENT;
+        for (int i = cue.first(); i < cue.end(); i++) {
+            denies |= REFUSALS.contains(tokens.get(i).lemma());
         }
         return denies ? Polarity.NEGATIVE : Polarity.POSITIVE;
     }
