@@ -251,28 +251,34 @@ record Phrase(
         Phrase phrase = head(layout, words, core, first, end);
         if (phrase.kind() == Kind.NOMINAL && !rest.isEmpty()) {
             int apposed = nameAtHead(layout, words, rest, first, end);
-            if (apposed >= 0 && phrase.isOnePerson(layout, words)) {
+            if (apposed >= 0 && phrase.canBe(layout, words, apposed)) {
                 return List.of(named(layout, apposed, first, end));
             }
         }
         return List.of(phrase);
     }
 
-    /** The person named at the head of an apposition, as the index of the mention, or -1. */
+    /** The name at the head of an apposition, as the index of the mention, or -1. */
     private static int nameAtHead(
             Layout layout, Words words, List<Integer> rest, int first, int end) {
         Phrase other = head(layout, words, rest, first, end);
         if (other.kind() == Kind.NAME) {
-            int mention = layout.mentionAt(other.headFirst());
-            if (mention >= 0 && layout.mentions().get(mention).type() == MentionType.PER) {
-                return mention;
-            }
+            return layout.mentionAt(other.headFirst());
         }
         return -1;
     }
 
-    private boolean isOnePerson(Layout layout, Words words) {
-        return words.is("person", headText(layout));
+    /** Whether one who is described so can bear the name. */
+    private boolean canBe(Layout layout, Words words, int mention) {
+        if (isPlural(layout)) {
+            return false;
+        }
+        String noun = singular(layout, headEnd - 1);
+        return switch (layout.mentions().get(mention).type()) {
+            case PER -> !words.is("organization", noun);
+            case ORG, LOC -> !words.is("person", noun);
+            case MISC -> false;
+        };
     }
 
     private static Phrase named(Layout layout, int index, int first, int end) {
