@@ -2,7 +2,6 @@ package org.newsgraph.cli;
 
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
-import org.newsgraph.gazetteer.Gazetteer;
 import org.newsgraph.rdf.ArticleGraph;
 import org.newsgraph.rdf.ClaimMapper;
 import org.newsgraph.rdf.IriMinter;
@@ -21,6 +20,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:", "  newsgraph explain story.txt"})
 final class ExplainCommand implements Callable<Integer> {
     @Mixin private ArticleInput input;
+    @Mixin private ThresholdOption threshold;
 
     @Option(names = "--no-triples", description = "Leave the triples out.")
     private boolean noTriples;
@@ -30,8 +30,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ClaimMapper mapper =
-                new ClaimMapper(new IriMinter(), Gazetteer.bundled(), input.components());
+        ClaimMapper mapper = threshold.mapper(new IriMinter(), input.components());
         PrintStream out = Output.bytes();
         ArticleInput.Counts counts =
                 input.read(

@@ -2,7 +2,6 @@ package org.newsgraph.cli;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.newsgraph.gazetteer.Gazetteer;
 import org.newsgraph.pipeline.BatchWriter;
 import org.newsgraph.rdf.ClaimMapper;
 import org.newsgraph.rdf.IriMinter;
@@ -31,6 +30,7 @@ final class IngestCommand implements Callable<Integer> {
 
     @Mixin private StoreOption store;
     @Mixin private ArticleInput input;
+    @Mixin private ThresholdOption threshold;
 
     @Option(
             names = "--base",
@@ -52,8 +52,7 @@ final class IngestCommand implements Callable<Integer> {
             throw new UserError("--batch is " + batch + "; expected 1 or more");
         }
         input.check();
-        ClaimMapper mapper =
-                new ClaimMapper(new IriMinter(base), Gazetteer.bundled(), input.components());
+        ClaimMapper mapper = threshold.mapper(new IriMinter(base), input.components());
         Totals totals = new Totals();
         ArticleInput.Counts counts;
         try (GraphStore graphs = store.create()) {

@@ -58,12 +58,25 @@ public final class AttributionExtractor implements Extractor<Attribution> {
             return new Extraction<>(byModel(document), List.of());
         }
         Extraction<Attribution> byGrammar =
-                new AttributionReader(document, cues, confidences, adjuncts).read();
+                byTree(
+                        document,
+                        new AttributionReader(document, cues, confidences, adjuncts).read());
         if (by == By.GRAMMAR || document.attributions().isEmpty()) {
             return byGrammar;
         }
         return AttributionUnion.of(
                 byModel(document), byGrammar, each -> mayTellOfEvent(each, document));
+    }
+
+    /** Who is told, where and when, by dependencies where the document has them. */
+    private Extraction<Attribution> byTree(
+            AnnotatedDocument document, Extraction<Attribution> found) {
+        if (document.arcs().isEmpty()) {
+            return found;
+        }
+        CueAdjuncts tree = new CueAdjuncts(document, cues, adjuncts);
+        return new Extraction<>(
+                found.claims().stream().map(tree::complete).toList(), found.rejections());
     }
 
     private boolean mayTellOfEvent(Attribution attribution, AnnotatedDocument document) {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.SayingKind;
 import org.newsgraph.claim.Venue;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
+import org.newsgraph.document.Span;
 import org.newsgraph.document.TimeExpression;
 import org.newsgraph.document.Token;
 import org.newsgraph.document.TokenRange;
@@ -34,6 +36,10 @@ final class CueAdjuncts {
                     SayingKind.DEMAND,
                     SayingKind.WARN,
                     SayingKind.PROMISE);
+
+    /** Verbs that tell with their adjuncts where the saying of the main clause is done. */
+    private static final Set<String> SPEAKING =
+            Set.of("speak", "talk", "write", "testify", "appear", "address", "reply", "respond");
 
     /** Children that begin a clause or another phrase: what is theirs is not the phrase's. */
     private static final Set<String> OUTSIDE =
@@ -66,9 +72,7 @@ final class CueAdjuncts {
     List<Adjunct> of(int verb, TokenRange cue, List<TokenRange> taken) {
         BitSet others = new BitSet();
         taken.forEach(range -> others.set(range.first(), range.end()));
-        BitSet cueWords = new BitSet();
-        cueWords.set(cue.first(), cue.end());
-        others.or(cueWords);
+        others.set(cue.first(), cue.end());
         List<Adjunct> found = new ArrayList<>();
         for (Arc arc : dependents.getOrDefault(verb, List.of())) {
             int head = arc.dependent();
@@ -77,15 +81,78 @@ final class CueAdjuncts {
             if (isObject && tellsObject(verb) && isNominal(head)) {
                 // "urged both sides to talk": who is urged can stand in what is urged.
                 add(phrase(head, new BitSet()), head, "", true, found);
-            } else if (relation.equals("obl") && isNominal(head) && hasCase(head, cueWords)) {
-                // "called on them": the preposition is the cue's own.
-                add(phrase(head, new BitSet()), head, "", true, found);
+            } else if (isComplement(verb, head)) {
+                // "called on them to stop" asks them; "scoffed at such talk" tells what about.
+                if (appeals(verb, preposition(head)) && isNominal(head)) {
+                    add(phrase(head, new BitSet()), head, "", true, found);
+                }
+            } else if (arc.label().equals("advcl") && isSpeaking(head)) {
+                // ", speaking at a hearing"
+                dependents.getOrDefault(head, List.of()).stream()
+                        .filter(inner -> !others.get(inner.dependent()))
+                        .forEach(inner -> oblique(inner, "obl", others, found));
             } else if (!others.get(head) && !isObject) {
                 oblique(arc, relation, others, found);
             }
         }
         found.sort(Comparator.comparing(Adjunct::span));
         return found;
+    }
+
+    /** The attribution with what the tree tells of the slots that it leaves open. */
+    Attribution complete(Attribution said) {
+        Optional<TokenRange> cue = said.cue().stream().map(this::range).findFirst();
+        if (cue.isEmpty()) {
+            return said;
+        }
+        List<TokenRange> taken = new ArrayList<>();
+        said.source().forEach(span -> taken.add(range(span)));
+        said.content().forEach(span -> taken.add(range(span)));
+        List<Adjunct> found = of(verb(cue.get()), cue.get(), taken);
+        List<Venue> venues = found.stream().flatMap(each -> each.venue().stream()).toList();
+        return new Attribution(
+                said.source(),
+                said.cue(),
+                said.content(),
+                said.quoteType(),
+                said.kind(),
+                said.polarity(),
+                said.audience()
+                        .or(
+                                () ->
+                                        found.stream()
+                                                .filter(Adjunct::isAudience)
+                                                .map(Adjunct::span)
+                                                .findFirst()),
+                said.venues().isEmpty() ? venues : said.venues(),
+                said.time()
+                        .or(
+                                () ->
+                                        found.stream()
+                                                .filter(Adjunct::isTime)
+                                                .map(Adjunct::span)
+                                                .findFirst()),
+                said.nestedIn(),
+                said.evidence());
+    }
+
+    /** The last verb of a cue, or its last word. */
+    private int verb(TokenRange cue) {
+        for (int i = cue.end() - 1; i > cue.first(); i--) {
+            if (tokens.get(i).isVerb()) {
+                return i;
+            }
+        }
+        return cue.first();
+    }
+
+    private TokenRange range(Span span) {
+        int first = document.tokenAt(span.start());
+        int end = first;
+        while (end < tokens.size() && tokens.get(end).start() < span.end()) {
+            end++;
+        }
+        return new TokenRange(first, end);
     }
 
     private void oblique(Arc arc, String relation, BitSet others, List<Adjunct> found) {
@@ -103,7 +170,7 @@ final class CueAdjuncts {
 
     /** "in a letter to shareholders on Monday": what depends on the noun of the venue. */
     private void inside(int noun, BitSet others, List<Adjunct> found) {
-        boolean isVenue = adjuncts.venueKind(tokens.get(noun)).isPresent();
+        boolean isVenue = isVenue(noun);
         for (Arc arc : dependents.getOrDefault(noun, List.of())) {
             int head = arc.dependent();
             if (isVenue && arc.label().equals("acl")) {
@@ -132,11 +199,6 @@ final class CueAdjuncts {
         return new Adjunct(time.span(), time.endToken(), false, true, List.of());
     }
 
-    private boolean hasCase(int head, BitSet words) {
-        return dependents.getOrDefault(head, List.of()).stream()
-                .anyMatch(arc -> arc.label().equals("case") && words.get(arc.dependent()));
-    }
-
     private void add(
             TokenRange phrase,
             int head,
@@ -162,9 +224,28 @@ final class CueAdjuncts {
 
     /** Whether the verb's object is told or asked: "urged them to", but not "expects them to". */
     private boolean tellsObject(int verb) {
-        String lemma = tokens.get(verb).lemma();
-        return cues.takes(lemma, "audience")
-                || cues.kind(lemma, "obj-to").filter(APPEALS::contains).isPresent();
+        return cues.takes(tokens.get(verb).lemma(), "audience") || appeals(verb, "obj-to");
+    }
+
+    private boolean appeals(int verb, String frame) {
+        return cues.kind(tokens.get(verb).lemma(), frame).filter(APPEALS::contains).isPresent();
+    }
+
+    /** Whether a noun stands behind the preposition that the verb's content takes. */
+    private boolean isComplement(int verb, int head) {
+        String preposition = preposition(head);
+        return !preposition.isEmpty()
+                        && !adjuncts.isVenuePreposition(preposition)
+                        && !AUDIENCE_PREPOSITIONS.contains(preposition)
+                || appeals(verb, preposition) && !isVenue(head);
+    }
+
+    private boolean isVenue(int noun) {
+        return adjuncts.venueKind(tokens.get(noun)).isPresent();
+    }
+
+    private boolean isSpeaking(int word) {
+        return SPEAKING.contains(tokens.get(word).lemma());
     }
 
     private boolean isNominal(int token) {

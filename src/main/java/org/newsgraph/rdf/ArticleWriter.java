@@ -33,7 +33,6 @@ import org.newsgraph.claim.Factuality;
 import org.newsgraph.claim.Polarity;
 import org.newsgraph.claim.QuoteType;
 import org.newsgraph.claim.Role;
-import org.newsgraph.claim.SayingKind;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Article;
 import org.newsgraph.document.Sentence;
@@ -63,6 +62,7 @@ final class ArticleWriter {
     private final Gazetteer gazetteer;
     private final PressWords press;
     private final Predicate<Event> asserted;
+    private final Predicate<Attribution> said;
 
     private final Node self;
     private final String text;
@@ -76,7 +76,8 @@ final class ArticleWriter {
             IriMinter iris,
             Gazetteer gazetteer,
             PressWords press,
-            Predicate<Event> asserted) {
+            Predicate<Event> asserted,
+            Predicate<Attribution> said) {
         this.document = reading.document();
         this.article = reading.article();
         this.resolution = reading.resolution();
@@ -87,6 +88,7 @@ final class ArticleWriter {
         this.gazetteer = gazetteer;
         this.press = press;
         this.asserted = asserted;
+        this.said = said;
         this.self = iris.article(article);
         this.text = mendSurrogates(article.text());
     }
@@ -546,19 +548,9 @@ final class ArticleWriter {
         List<Node> nodes = new ArrayList<>();
         for (Attribution attribution : attributions) {
             Span content = attribution.content().stream().reduce(Span::union).orElseThrow();
-            nodes.add(local(isAsserted(attribution) ? "statement" : "said", content));
+            nodes.add(local(said.test(attribution) ? "statement" : "said", content));
         }
         return nodes;
-    }
-
-    /**
-     * Whether the article says, in its own voice, that this was said. To decline to comment is to
-     * say something, however the cue is negated.
-     */
-    private static boolean isAsserted(Attribution attribution) {
-        return attribution.nestedIn().isEmpty()
-                && (attribution.polarity() == Polarity.POSITIVE
-                        || attribution.kind() == SayingKind.DECLINE_TO_COMMENT);
     }
 
     private void writeStatements(List<Node> nodes) {
@@ -571,7 +563,7 @@ final class ArticleWriter {
         Attribution attribution = attributions.get(index);
         Resolution.StatementSlots slots = resolution.statements().get(index);
         Node node = nodes.get(index);
-        if (isAsserted(attribution)) {
+        if (said.test(attribution)) {
             type(node, News.Statement.asNode());
             if (attribution.quoteType() == QuoteType.DIRECT) {
                 type(node, Terms.QUOTATION);

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Event;
 import org.newsgraph.claim.Factuality;
+import org.newsgraph.claim.Polarity;
+import org.newsgraph.claim.SayingKind;
 import org.newsgraph.gazetteer.Gazetteer;
 import org.newsgraph.resolve.Reading;
 
@@ -23,6 +26,7 @@ public final class ClaimMapper {
     private final Gazetteer gazetteer;
     private final SortedSet<String> components;
     private final Predicate<Event> asserted;
+    private final Predicate<Attribution> said;
     private final PressWords press = new PressWords();
 
     /**
@@ -32,7 +36,21 @@ public final class ClaimMapper {
      *     goes into the run records
      */
     public ClaimMapper(IriMinter iris, Gazetteer gazetteer, Collection<String> components) {
-        this(iris, gazetteer, components, ClaimMapper::isAsserted);
+        this(iris, gazetteer, components, 0);
+    }
+
+    /**
+     * @param threshold an event or a statement that is less sure is written as a proposition, which
+     *     asserts nothing; 0 to 1
+     */
+    public ClaimMapper(
+            IriMinter iris, Gazetteer gazetteer, Collection<String> components, double threshold) {
+        this(
+                iris,
+                gazetteer,
+                components,
+                event -> isAsserted(event) && event.evidence().confidence() >= threshold,
+                said -> isAsserted(said) && said.evidence().confidence() >= threshold);
     }
 
     /** With another judgement of what an article asserts: lets a test show that it matters. */
@@ -41,10 +59,20 @@ public final class ClaimMapper {
             Gazetteer gazetteer,
             Collection<String> components,
             Predicate<Event> asserted) {
+        this(iris, gazetteer, components, asserted, ClaimMapper::isAsserted);
+    }
+
+    private ClaimMapper(
+            IriMinter iris,
+            Gazetteer gazetteer,
+            Collection<String> components,
+            Predicate<Event> asserted,
+            Predicate<Attribution> said) {
         this.iris = iris;
         this.gazetteer = gazetteer;
         this.components = new TreeSet<>(components);
         this.asserted = asserted;
+        this.said = said;
     }
 
     /** With the bundled gazetteer and {@link IriMinter#DEFAULT_BASE}. */
@@ -55,12 +83,22 @@ public final class ClaimMapper {
 
     /** The graph of one article. */
     public ArticleGraph map(Reading reading) {
-        ArticleWriter writer = new ArticleWriter(reading, iris, gazetteer, press, asserted);
+        ArticleWriter writer = new ArticleWriter(reading, iris, gazetteer, press, asserted, said);
         return writer.write(components);
     }
 
     /** Whether the article says, in its own voice, that the event took place. */
     static boolean isAsserted(Event event) {
         return event.factuality() == Factuality.HAPPENED && event.attributedTo().isEmpty();
+    }
+
+    /**
+     * Whether the article says, in its own voice, that this was said. To decline to comment is to
+     * say something, however the cue is negated.
+     */
+    private static boolean isAsserted(Attribution attribution) {
+        return attribution.nestedIn().isEmpty()
+                && (attribution.polarity() == Polarity.POSITIVE
+                        || attribution.kind() == SayingKind.DECLINE_TO_COMMENT);
     }
 }

@@ -61,6 +61,9 @@ class MisuseTest {
                 new Mistake(List.of("ingest", "--store", none), "INPUT"),
                 new Mistake(List.of("ingest", "--store", none, "missing.txt"), "missing.txt"),
                 new Mistake(List.of("ingest", "--store", none, "--batch", "0", "a"), "--batch"),
+                new Mistake(
+                        List.of("ingest", "--store", none, "--threshold", "2", "pom.xml"),
+                        "--threshold is 2.0; expected 0 to 1"),
                 new Mistake(List.of("extract", "--threads", "0", Cli.ARTICLES), "--threads"),
                 new Mistake(List.of("extract", "--threads", "two", "a"), "--threads", "two"),
                 new Mistake(List.of("stats", "--store", none), "no such store", "ingest"),

@@ -291,6 +291,34 @@ class ClaimMapperTest {
     }
 
     @Test
+    void whatIsLessSureThanTheThresholdAssertsNothing() {
+        Reading reading =
+                new ReadingBuilder("a1", "one\nAnna Berg met Ivo Lenz.")
+                        .person(BERG, "Anna Berg")
+                        .person(LENZ, "Ivo Lenz")
+                        .said(new Said("one", BERG))
+                        .met(new Met("met", BERG, LENZ).confidence(0.6))
+                        .build();
+        double said = reading.claims().attributions().get(0).evidence().confidence();
+        IriMinter iris = new IriMinter();
+
+        Set<Node> sure = types(new ClaimMapper(iris, Gazetteer.bundled(), List.of(), 0.6), reading);
+        assertTrue(sure.contains(News.Meeting.asNode()));
+        assertTrue(sure.contains(News.Statement.asNode()));
+
+        double above = Math.nextUp(Math.max(said, 0.6));
+        Set<Node> unsure =
+                types(new ClaimMapper(iris, Gazetteer.bundled(), List.of(), above), reading);
+        assertTrue(unsure.contains(News.Proposition.asNode()));
+        assertFalse(unsure.contains(News.Meeting.asNode()));
+        assertFalse(unsure.contains(News.Statement.asNode()));
+    }
+
+    private static Set<Node> types(ClaimMapper mapper, Reading reading) {
+        return objects(mapper.map(reading).triples(), null, RDF.type.asNode());
+    }
+
+    @Test
     void aStatementCarriesItsSlots() {
         List<Triple> triples =
                 mapper.map(
