@@ -37,6 +37,9 @@ final class CueAdjuncts {
                     SayingKind.WARN,
                     SayingKind.PROMISE);
 
+    /** What stands before who is appealed to, with verbs that do not take them as an object. */
+    private static final Set<String> APPEAL_PREPOSITIONS = Set.of("on", "upon", "to", "with");
+
     /** Verbs that tell with their adjuncts where the saying of the main clause is done. */
     private static final Set<String> SPEAKING =
             Set.of("speak", "talk", "write", "testify", "appear", "address", "reply", "respond");
@@ -67,6 +70,7 @@ final class CueAdjuncts {
      * The adjuncts of a saying, in text order.
      *
      * @param verb the head word of the cue
+     * @param cue the words of the cue
      * @param taken ranges of the sources and the contents
      */
     List<Adjunct> of(int verb, TokenRange cue, List<TokenRange> taken) {
@@ -81,11 +85,9 @@ final class CueAdjuncts {
             if (isObject && tellsObject(verb) && isNominal(head)) {
                 // "urged both sides to talk": who is urged can stand in what is urged.
                 add(phrase(head, new BitSet()), head, "", true, found);
-            } else if (isComplement(verb, head)) {
-                // "called on them to stop" asks them; "scoffed at such talk" tells what about.
-                if (appeals(verb, preposition(head)) && isNominal(head)) {
-                    add(phrase(head, new BitSet()), head, "", true, found);
-                }
+            } else if (isAppealed(verb, head)) {
+                // "called on them to stop"
+                add(phrase(head, new BitSet()), head, "", true, found);
             } else if (arc.label().equals("advcl") && isSpeaking(head)) {
                 // ", speaking at a hearing"
                 dependents.getOrDefault(head, List.of()).stream()
@@ -231,13 +233,13 @@ final class CueAdjuncts {
         return cues.kind(tokens.get(verb).lemma(), frame).filter(APPEALS::contains).isPresent();
     }
 
-    /** Whether a noun stands behind the preposition that the verb's content takes. */
-    private boolean isComplement(int verb, int head) {
-        String preposition = preposition(head);
-        return !preposition.isEmpty()
-                        && !adjuncts.isVenuePreposition(preposition)
-                        && !AUDIENCE_PREPOSITIONS.contains(preposition)
-                || appeals(verb, preposition) && !isVenue(head);
+    private boolean isAppealed(int verb, int head) {
+        return APPEAL_PREPOSITIONS.contains(preposition(head))
+                && isNominal(head)
+                && !isVenue(head)
+                && timeAt(head).isEmpty()
+                && cues.framesOf(tokens.get(verb).lemma()).stream()
+                        .anyMatch(frame -> appeals(verb, frame));
     }
 
     private boolean isVenue(int noun) {

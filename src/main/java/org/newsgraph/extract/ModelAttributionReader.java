@@ -16,7 +16,6 @@ import org.newsgraph.claim.Venue;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
 import org.newsgraph.document.AttributionRelation;
-import org.newsgraph.document.Chunk;
 import org.newsgraph.document.Span;
 import org.newsgraph.document.Token;
 import org.newsgraph.document.TokenRange;
@@ -36,7 +35,6 @@ final class ModelAttributionReader {
     private final AnnotatedDocument document;
     private final List<Token> tokens;
     private final CueTable cues;
-    private final Adjuncts adjuncts;
     private final CueAdjuncts tree;
     private final Quotations quotations;
     private final Map<Integer, Arc> governors = new HashMap<>();
@@ -44,7 +42,6 @@ final class ModelAttributionReader {
     ModelAttributionReader(AnnotatedDocument document, CueTable cues, Adjuncts adjuncts) {
         this.document = document;
         this.cues = cues;
-        this.adjuncts = adjuncts;
         tree = new CueAdjuncts(document, cues, adjuncts);
         tokens = document.tokens();
         quotations = Quotations.of(document);
@@ -77,8 +74,7 @@ final class ModelAttributionReader {
         for (Span speaker : source) {
             evidence = evidence.union(speaker);
         }
-        List<Adjunct> around = new ArrayList<>(byTree(relation));
-        around.addAll(adjuncts(relation));
+        List<Adjunct> around = adjuncts(relation);
         return new Attribution(
                 source,
                 List.of(cue),
@@ -93,7 +89,7 @@ final class ModelAttributionReader {
                 new Evidence(evidence, RULE, relation.confidence()));
     }
 
-    /** Each venue once: those of the tree come first, and the larger phrases with them. */
+    /** Each venue once. */
     private static List<Venue> venues(List<Adjunct> around) {
         List<Venue> venues = new ArrayList<>();
         for (Adjunct adjunct : around) {
@@ -106,7 +102,8 @@ final class ModelAttributionReader {
         return venues;
     }
 
-    private List<Adjunct> byTree(AttributionRelation relation) {
+    /** Who is told, when, where. */
+    private List<Adjunct> adjuncts(AttributionRelation relation) {
         List<TokenRange> taken = new ArrayList<>(relation.content());
         taken.addAll(relation.source());
         return tree.of(head(relation.cue()), relation.cue(), taken);
@@ -272,52 +269,5 @@ final class ModelAttributionReader {
             denies |= REFUSALS.contains(tokens.get(i).lemma());
         }
         return denies ? Polarity.NEGATIVE : Polarity.POSITIVE;
-    }
-
-    /** Who is told, when, where: what stands right behind the cue and, if inverted, the source. */
-    private List<Adjunct> adjuncts(AttributionRelation relation) {
-        int sentence = document.sentenceOfToken(relation.cue().first());
-        int chunk = 0;
-        List<Chunk> chunks = document.chunks();
-        int start = document.sentences().get(sentence).firstToken();
-        while (chunk < chunks.size() && chunks.get(chunk).endToken() <= start) {
-            chunk++;
-        }
-        Phrases phrases = Phrases.of(document, document.sentences().get(sentence), chunk);
-        int from = relation.cue().end();
-        boolean inverted = false;
-        for (TokenRange source : relation.source()) {
-            if (source.first() == from) {
-                from = source.end();
-                inverted = true;
-            }
-        }
-        boolean audience = !inverted && takesAudience(relation.cue());
-        int end = from;
-        List<Adjunct> kept = new ArrayList<>();
-        if (from >= phrases.endToken()) {
-            return kept;
-        }
-        for (Adjunct adjunct : adjuncts.after(document, phrases, from, audience, quotations)) {
-            boolean said = false;
-            for (TokenRange content : relation.content()) {
-                said |= content.first() < adjunct.end() && content.end() > end;
-            }
-            if (said) {
-                break;
-            }
-            kept.add(adjunct);
-            end = adjunct.end();
-        }
-        return kept;
-    }
-
-    private boolean takesAudience(TokenRange cue) {
-        for (int i = cue.first(); i < cue.end(); i++) {
-            if (cues.takes(tokens.get(i).lemma(), "audience")) {
-                return true;
-            }
-        }
-        return false;
     }
 }
