@@ -150,7 +150,7 @@ final class ModelAttributionReader {
     private int head(TokenRange range) {
         for (int i = range.first(); i < range.end(); i++) {
             Arc arc = governors.get(i);
-            if (arc != null && (arc.head() < range.first() || arc.head() >= range.end())) {
+            if (arc == null || arc.head() < range.first() || arc.head() >= range.end()) {
                 return i;
             }
         }

@@ -114,6 +114,12 @@ class ModelAttributionTest {
     void theWordsAroundTheCueTellHowAndToWhom() {
         AnnotatedDocument document =
                 new Read("Anna Berg told reporters in Vienna on Monday that rates would fall.")
+                        .arc("Berg", "nsubj", "told")
+                        .arc("reporters", "iobj", "told")
+                        .arc("Vienna", "obl", "told")
+                        .arc("in", "case", "Vienna")
+                        .arc("Monday", "obl", "told")
+                        .arc("on", "case", "Monday")
                         .said("Anna Berg", "told", "that rates would fall")
                         .document();
 
@@ -122,6 +128,76 @@ class ModelAttributionTest {
         assertEquals("reporters", document.text(said.audience().orElseThrow()));
         assertEquals("Vienna", document.text(said.venues().get(0).span()));
         assertEquals("Monday", document.text(said.time().orElseThrow()));
+    }
+
+    @Test
+    void whatBelongsToTheSayingMayStandBehindWhatIsSaid() {
+        AnnotatedDocument document =
+                new Read("Anna Berg dismissed the claim in a letter to the council dated March 20.")
+                        .arc("Berg", "nsubj", "dismissed")
+                        .arc("claim", "obj", "dismissed")
+                        .arc("letter", "obl", "dismissed")
+                        .arc("in", "case", "letter")
+                        .arc("council", "nmod", "letter")
+                        .arc("to", "case", "council")
+                        .arc("dated", "acl", "letter")
+                        .arc("March", "obl", "dated")
+                        .said("Anna Berg", "dismissed", "the claim")
+                        .document();
+
+        Attribution said = byModel.extract(document).claims().get(0);
+
+        assertEquals("council", document.text(said.audience().orElseThrow()));
+        assertEquals("letter", document.text(said.venues().get(0).span()));
+        assertEquals("March 20", document.text(said.time().orElseThrow()));
+    }
+
+    @Test
+    void whoIsUrgedIsToldButNotOfWhomSomethingIsExpected() {
+        Read urged = new Read("Anna Berg urged Ivo Lenz to resign.");
+        Read expected = new Read("Anna Berg expects Ivo Lenz to resign.");
+        for (String verb : List.of("urged", "expects")) {
+            (verb.equals("urged") ? urged : expected)
+                    .arc("Berg", "nsubj", verb)
+                    .arc("Lenz", "obj", verb)
+                    .arc("Ivo", "compound", "Lenz")
+                    .arc("resign", "xcomp", verb)
+                    .said("Anna Berg", verb, "Ivo Lenz to resign");
+        }
+
+        AnnotatedDocument document = urged.document();
+        assertEquals(
+                Optional.of("Ivo Lenz"),
+                byModel.extract(document).claims().get(0).audience().map(document::text));
+        assertEquals(
+                Optional.empty(), byModel.extract(expected.document()).claims().get(0).audience());
+    }
+
+    @Test
+    void placesOfWhatIsSaidAreNoVenues() {
+        AnnotatedDocument document =
+                new Read("Anna Berg said she would meet Ivo Lenz in Vienna.")
+                        .arc("Berg", "nsubj", "said")
+                        .arc("meet", "ccomp", "said")
+                        .arc("Vienna", "obl", "meet")
+                        .arc("in", "case", "Vienna")
+                        .said("Anna Berg", "said", "she would meet Ivo Lenz in Vienna")
+                        .document();
+
+        assertEquals(List.of(), byModel.extract(document).claims().get(0).venues());
+    }
+
+    @Test
+    void noOneSaidIsNegative() {
+        AnnotatedDocument document =
+                new Read("Neither side has said that rates would fall.")
+                        .arc("side", "nsubj", "said")
+                        .arc("Neither", "det", "side")
+                        .arc("has", "aux", "said")
+                        .said("Neither side", "has said", "that rates would fall")
+                        .document();
+
+        assertEquals(Polarity.NEGATIVE, byModel.extract(document).claims().get(0).polarity());
     }
 
     @Test
