@@ -496,16 +496,17 @@ def soft_losses(network, projection, teacher, taught, batch, labels):
 
     sentence = torch.repeat_interleave(torch.arange(len(first), device=first.device), words)
     ask("role", asked > 0.4, sentence, first, words, network, projection, teacher, taught, follow)
-    window = torch.repeat_interleave(torch.arange(len(batch["window_first"]), device=first.device), batch["window_words"])
+    starts, sizes = batch["window_first"], batch["window_words"]
+    window = torch.repeat_interleave(torch.arange(len(starts), device=first.device), sizes)
     cues = teacher.slice(taught, "cue").argmax(1) == 1
-    ask("said", cues, window, batch["window_first"], batch["window_words"], network, projection, teacher, taught, follow)
+    ask("said", cues, window, starts, sizes, network, projection, teacher, taught, follow)
 
     nominal = torch.zeros(len(labels["tags"]), dtype=torch.bool, device=first.device)
     nominal[[labels["tags"].index(t) for t in ("NN", "NNS", "NNP", "NNPS", "PRP", "PRP$")]] = True
     inside = torch.zeros(len(labels["relations"]) + 1, dtype=torch.bool, device=first.device)
     inside[[i for i, r in enumerate(labels["relations"]) if r in ("compound", "flat", "fixed", "goeswith")]] = True
     heads_phrase = nominal[teacher.slice(taught, "tag").argmax(1)] & ~inside[relation]
-    mentions, real = ragged(heads_phrase, window, len(batch["window_first"]))
+    mentions, real = ragged(heads_phrase, window, len(starts))
     if mentions is not None:
         scores = network.antecedents(projection, mentions, real)
         follow("coref", scores[real], teacher.antecedents(taught, mentions, real)[real])
@@ -683,7 +684,8 @@ def main():
     parser.add_argument("--encoder-rate", type=float, default=1e-4, help="learning rate of the last layer")
     parser.add_argument("--head-rate", type=float, default=1e-3, help="learning rate of the heads")
     parser.add_argument("--dropout", type=float, default=0.1, help="in the encoder")
-    parser.add_argument("--workers", type=int, default=min(12, (os.cpu_count() or 1) - 1), help="processes that make batches")
+    workers = min(12, (os.cpu_count() or 1) - 1)
+    parser.add_argument("--workers", type=int, default=workers, help="processes that make batches")
     parser.add_argument("--say", type=int, default=100, help="steps from one line of losses to the next")
     parser.add_argument("--steps", type=int, help="stop after so many steps, to try whether all works")
     parser.add_argument("--seed", type=int, default=17)
