@@ -701,6 +701,8 @@ def main():
     with open(path("labels.json"), encoding="utf-8") as file:
         labels = json.load(file)
     special, documents, dev = read_examples(path("examples.jsonl.gz"))
+    if options.steps:
+        dev = dev[:5]
     base = read_tensors(path("base.safetensors"))
     rates = (options.encoder_rate, options.head_rate)
 
