@@ -18,12 +18,17 @@ public final class LanguageIdentifier {
     private static final int READ = 600;
 
     /** Shorter texts than this are not judged. */
-    private static final int LEAST = 80;
+    private static final int LEAST = 40;
 
     private static final String ENGLISH = "eng";
 
-    /** How many times another language must outweigh English to be believed. */
+    /**
+     * How many times another language must outweigh English to be believed, in a text of {@link
+     * #ENOUGH} letters or more; the shorter, the more.
+     */
     private static final double AHEAD = 2;
+
+    private static final double ENOUGH = 200;
 
     private final LanguageDetectorModel model;
 
@@ -49,9 +54,11 @@ public final class LanguageIdentifier {
      */
     public Optional<String> identify(String text) {
         String head = text.substring(0, Math.min(text.length(), READ)).strip();
-        if (head.chars().filter(Character::isLetter).count() < LEAST) {
+        long letters = head.chars().filter(Character::isLetter).count();
+        if (letters < LEAST) {
             return Optional.empty();
         }
+        double ahead = AHEAD * Math.max(1, ENOUGH / letters);
         Language[] guesses = new LanguageDetectorME(model).predictLanguages(head);
         double english =
                 Arrays.stream(guesses)
@@ -59,7 +66,7 @@ public final class LanguageIdentifier {
                         .mapToDouble(Language::getConfidence)
                         .findFirst()
                         .orElse(0);
-        if (english * AHEAD >= guesses[0].getConfidence()) {
+        if (english * ahead >= guesses[0].getConfidence()) {
             return Optional.of("en");
         }
         return Optional.of(shortCode(guesses[0].getLang()));
