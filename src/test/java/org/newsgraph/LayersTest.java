@@ -18,6 +18,8 @@ class LayersTest {
                     .consideringOnlyDependenciesInLayers()
                     .layer("cli")
                     .definedBy("org.newsgraph.cli..")
+                    .layer("web")
+                    .definedBy("org.newsgraph.web..")
                     .layer("pipeline")
                     .definedBy("org.newsgraph.pipeline..")
                     .layer("reader")
@@ -50,6 +52,8 @@ class LayersTest {
                     .definedBy("org.newsgraph.document..")
                     .whereLayer("cli")
                     .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("web")
+                    .mayOnlyBeAccessedByLayers("cli")
                     .whereLayer("pipeline")
                     .mayOnlyBeAccessedByLayers("cli")
                     .whereLayer("reader")
@@ -67,9 +71,9 @@ class LayersTest {
                     .whereLayer("rdf")
                     .mayOnlyBeAccessedByLayers("cli", "pipeline", "store", "query", "export")
                     .whereLayer("store")
-                    .mayOnlyBeAccessedByLayers("cli", "pipeline")
+                    .mayOnlyBeAccessedByLayers("cli", "web", "pipeline")
                     .whereLayer("query")
-                    .mayOnlyBeAccessedByLayers("cli")
+                    .mayOnlyBeAccessedByLayers("cli", "web")
                     .whereLayer("export")
                     .mayOnlyBeAccessedByLayers("cli")
                     .whereLayer("claim")
@@ -117,4 +121,14 @@ class LayersTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule theServerLibrariesStayInTheirPackage =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.newsgraph.web..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.apache.jena.fuseki..", "org.eclipse.jetty..", "jakarta.servlet..");
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
             ExtractCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
+            ServeCommand.class,
             ValidateCommand.class,
             StatsCommand.class,
             DeleteCommand.class,

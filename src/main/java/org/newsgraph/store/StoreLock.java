@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
 
 /**
  * Keeps a store for one process at a time. TDB2 can be open in one process only; this lock is taken
@@ -18,6 +19,9 @@ import java.nio.file.StandardOpenOption;
 final class StoreLock implements AutoCloseable {
     private static final String NAME = "newsgraph.lock";
     private static final int LONGEST_NOTE = 200;
+
+    /** A token of "newsgraph serve": the note is for all who can read the store. */
+    private static final Pattern SECRET = Pattern.compile("(--token[= ])\\S+");
 
     private final FileChannel channel;
     private final FileLock lock;
@@ -68,7 +72,8 @@ final class StoreLock implements AutoCloseable {
 
     private static void note(FileChannel channel) throws IOException {
         // The main class or jar and its arguments, as this virtual machine records them.
-        String command = System.getProperty("sun.java.command", "java");
+        String command =
+                SECRET.matcher(System.getProperty("sun.java.command", "java")).replaceAll("$1...");
         String note = "process " + ProcessHandle.current().pid() + " (" + command + ")";
         if (note.length() > LONGEST_NOTE) {
             note = note.substring(0, LONGEST_NOTE) + "...";

@@ -17,7 +17,7 @@ import org.newsgraph.resolve.ArticleKey;
 import org.newsgraph.resolve.EntityType;
 
 /** Four articles of two publishers, with one question of users each that they answer or not. */
-final class SmallStore {
+public final class SmallStore {
     private static final String BERG = "person/anna-berg";
     private static final String LENZ = "person/ivo-lenz";
     private static final String HOLT = "person/mara-holt";
@@ -25,7 +25,8 @@ final class SmallStore {
 
     private SmallStore() {}
 
-    static List<ArticleGraph> articles() {
+    /** The articles as they are written to a store. */
+    public static List<ArticleGraph> articles() {
         ClaimMapper mapper = ClaimMapper.bundled("0.1.0");
         return List.of(
                 mapper.map(first().build()),

@@ -1,0 +1,53 @@
+package org.newsgraph.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.newsgraph.query.NamedQuery;
+import org.newsgraph.query.QueryRunner;
+
+/** A query of {@code queries/}; the parameters of the request are its inputs. */
+final class NamedQueryService extends Service {
+    /** How to answer, and not what. */
+    private static final Set<String> RESERVED = Set.of("format", "output", "results", "timeout");
+
+    private final NamedQuery query;
+    private final Answers answers;
+
+    NamedQueryService(NamedQuery query, Answers answers) {
+        this.query = query;
+        this.answers = answers;
+    }
+
+    @Override
+    void answer(HttpAction action) throws IOException {
+        Map<String, String> inputs = inputs(action.getRequest());
+        answers.send(
+                action,
+                (dataset, patience) -> new QueryRunner(dataset, patience).bind(query, inputs));
+    }
+
+    /** An empty field of a form is no input. */
+    private static Map<String, String> inputs(HttpServletRequest request) {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        request.getParameterMap()
+                .forEach(
+                        (name, values) -> {
+                            if (values.length > 1) {
+                                throw new Refusal(
+                                        400,
+                                        values.length
+                                                + " values for \""
+                                                + name
+                                                + "\"; expected one");
+                            }
+                            if (!RESERVED.contains(name) && !values[0].isEmpty()) {
+                                inputs.put(name, values[0]);
+                            }
+                        });
+        return inputs;
+    }
+}

@@ -1,0 +1,81 @@
+package org.newsgraph.web;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** The queries that run now: no more at a time than the machine can bear. */
+final class RunningQueries {
+    private final Semaphore places;
+    private final Set<Running> running = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param most how many may run at a time
+     */
+    RunningQueries(int most) {
+        this.places = new Semaphore(most, true);
+    }
+
+    /**
+     * Waits for a place.
+     *
+     * @throws Refusal 503 if none is free in that time
+     */
+    Place enter(Duration patience) {
+        try {
+            if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new Refusal(
+                        503, "the server is busy with other queries; try again in a moment");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(503, "the server is stopping", e);
+        }
+        return places::release;
+    }
+
+    /** A place among the running queries; close it when done. */
+    interface Place extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Notes a query of this thread, so that it can be cancelled.
+     *
+     * @param cancel stops it; called from another thread
+     */
+    Place add(Runnable cancel) {
+        Running query = new Running(Thread.currentThread().getId(), allocatedHere(), cancel);
+        running.add(query);
+        return () -> running.remove(query);
+    }
+
+    /** Cancels the query that has made the most objects, if any runs. */
+    void cancelHeaviest() {
+        running.stream()
+                .max(Comparator.comparingLong(Running::bytes))
+                .ifPresent(query -> query.cancel().run());
+    }
+
+    private static long allocatedHere() {
+        return allocated(Thread.currentThread().getId());
+    }
+
+    private static long allocated(long thread) {
+        return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads
+                ? threads.getThreadAllocatedBytes(thread)
+                : 0;
+    }
+
+    private record Running(long thread, long before, Runnable cancel) {
+        long bytes() {
+            return allocated(thread) - before;
+        }
+    }
+}
