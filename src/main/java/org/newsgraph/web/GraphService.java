@@ -68,7 +68,7 @@ final class GraphService extends Service {
 
     private void send(HttpAction action, Graph graph, Lang lang, Deadline deadline) {
         Optional<RDFFormat> streamed = GraphBody.streamed(lang);
-        try (var noted = running.add(deadline::cancel)) {
+        try (var noted = running.add(settings.timeout(), deadline::cancel)) {
             if (streamed.isPresent()) {
                 GraphBody.stream(action, graph, streamed.get(), deadline);
             } else {

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import org.apache.jena.atlas.AtlasException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -57,28 +57,26 @@ final class QueryWork {
 
     private Answer executed(
             DatasetGraph dataset, Query query, Duration patience, Deadline deadline) {
-        try (QueryExec execution = execution(dataset, query, patience);
-                var noted =
-                        running.add(
-                                () -> {
-                                    deadline.cancel();
-                                    execution.abort();
-                                })) {
+        try (QueryExec execution = execution(dataset, query);
+                var noted = running.add(patience, new Cancellation(execution, deadline))) {
             if (query.isAskType()) {
                 return new Answer.Truth(execution.ask());
             }
             return query.isSelectType()
                     ? rows(execution.select(), deadline)
                     : triples(execution.constructTriples(), deadline);
+        } catch (AtlasException e) {
+            // A sort that is cancelled while it fills says that it is closed.
+            deadline.check();
+            throw e;
         }
     }
 
-    private static QueryExec execution(DatasetGraph dataset, Query query, Duration patience) {
+    private static QueryExec execution(DatasetGraph dataset, Query query) {
         return QueryExec.dataset(dataset)
                 .query(query)
                 .set(ARQ.httpServiceAllowed, false)
                 .set(ARQ.enablePropertyFunctions, false)
-                .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
     }
 
@@ -147,7 +145,7 @@ final class QueryWork {
                 dataset instanceof DynamicDatasets.DynamicDatasetGraph
                         ? dataset.getDefaultGraph()
                         : dataset.getUnionGraph();
-        try (var noted = running.add(deadline::cancel)) {
+        try (var noted = running.add(patience, deadline::cancel)) {
             for (Node thing : things) {
                 cut |= addAll(all.find(thing, Node.ANY, Node.ANY), graph, deadline);
             }

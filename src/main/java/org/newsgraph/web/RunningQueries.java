@@ -6,19 +6,24 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** The queries that run now: no more at a time than the machine can bear. */
-final class RunningQueries {
+final class RunningQueries implements AutoCloseable {
     private final Semaphore places;
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
+    private final ScheduledThreadPoolExecutor clock =
+            new ScheduledThreadPoolExecutor(1, RunningQueries::daemon);
 
     /**
      * @param most how many may run at a time
      */
     RunningQueries(int most) {
         this.places = new Semaphore(most, true);
+        clock.setRemoveOnCancelPolicy(true);
     }
 
     /**
@@ -46,14 +51,18 @@ final class RunningQueries {
     }
 
     /**
-     * Notes a query of this thread, so that it can be cancelled.
+     * Notes a query of this thread, so that it is cancelled when its time is over, or memory is.
      *
-     * @param cancel stops it; called from another thread
+     * @param cancel stops it; called from other threads, perhaps more than once, and must not wait
      */
-    Place add(Runnable cancel) {
+    Place add(Duration patience, Runnable cancel) {
         Running query = new Running(Thread.currentThread().getId(), allocatedHere(), cancel);
         running.add(query);
-        return () -> running.remove(query);
+        Future<?> alarm = clock.schedule(cancel, patience.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> {
+            alarm.cancel(false);
+            running.remove(query);
+        };
     }
 
     /** Cancels the query that has made the most objects, if any runs. */
@@ -61,6 +70,23 @@ final class RunningQueries {
         running.stream()
                 .max(Comparator.comparingLong(Running::bytes))
                 .ifPresent(query -> query.cancel().run());
+    }
+
+    /** Cancels every query. */
+    void cancelAll() {
+        running.forEach(query -> query.cancel().run());
+    }
+
+    @Override
+    public void close() {
+        cancelAll();
+        clock.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "query clock");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static long allocatedHere() {

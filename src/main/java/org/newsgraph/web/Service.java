@@ -11,10 +11,14 @@ import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.query.QueryCancelledException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.newsgraph.query.QueryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What answers one kind of request. Every failure becomes a status and a line of plain text. */
 abstract class Service implements ActionProcessor {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int BAD_REQUEST = 400;
+    private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
 
     /**
@@ -47,6 +51,9 @@ abstract class Service implements ActionProcessor {
             send(action, UNAVAILABLE, "the query took too much memory and was given up");
         } catch (RuntimeIOException | UncheckedIOException | IOException e) {
             hangUp(action, e);
+        } catch (RuntimeException e) {
+            LOG.error("a request could not be answered: {}", action.getRequestRequestURI(), e);
+            send(action, SERVER_ERROR, "this server has a fault; its log says more");
         }
     }
 

@@ -55,11 +55,13 @@ public final class SparqlServer implements AutoCloseable {
     private static final long STOP_MILLIS = 2_000;
 
     private final FusekiServer fuseki;
+    private final RunningQueries running;
     private final MemoryGuard guard;
     private final URI uri;
 
-    private SparqlServer(FusekiServer fuseki, MemoryGuard guard, URI uri) {
+    private SparqlServer(FusekiServer fuseki, RunningQueries running, MemoryGuard guard, URI uri) {
         this.fuseki = fuseki;
+        this.running = running;
         this.guard = guard;
         this.uri = uri;
     }
@@ -107,7 +109,7 @@ public final class SparqlServer implements AutoCloseable {
         connector.open();
         fuseki.start();
         URI uri = uri(settings, connector.getLocalPort());
-        return new SparqlServer(fuseki, MemoryGuard.watch(running), uri);
+        return new SparqlServer(fuseki, running, MemoryGuard.watch(running), uri);
     }
 
     private static Endpoint endpoint(NamedQuery query, Answers answers) {
@@ -180,6 +182,7 @@ public final class SparqlServer implements AutoCloseable {
     @Override
     public void close() {
         guard.close();
+        running.close();
         fuseki.stop();
     }
 }
