@@ -224,6 +224,8 @@ class UsageTest {
                                         line.contains(" org.apache.jena.sys.JenaSystem ")
                                                 || line.contains(" org.apache.jena.query.ARQ ")
                                                 || line.contains(" org.apache.jena.tdb2.TDB2 ")
+                                                || line.contains(" org.newsgraph.web.")
+                                                || line.contains(" org.eclipse.jetty.")
                                                 || line.contains(" opennlp."))
                         .toList();
         assertEquals(List.of(), heavy);
