@@ -256,17 +256,23 @@ final class AttributionReader {
         keep(draft, cue);
     }
 
-    /** "his claim that ...", "rumors that ...": a noun that is told, with a clause for what. */
+    /**
+     * "his claim that ...", "his claim is that ...", "rumors that ...": a noun that is told, with a
+     * clause for what.
+     */
     private void noun(int sentence, Phrases phrases, int unit) {
         Token noun = phrases.last(unit);
-        int that = phrases.get(unit).endToken();
+        int cue = phrases.get(unit).endToken() - 1;
+        int that = cue + 1;
+        if (that < phrases.endToken() && tokens.get(that).lemma().equals("be")) {
+            that++;
+        }
         if (!cues.takes(noun.lemma(), "noun")
                 || that + 1 >= phrases.endToken()
                 || !tokens.get(that).is("that")
                 || !startsClause(phrases, phrases.unitOf(that + 1), that + 1, 0, "")) {
             return;
         }
-        int cue = that - 1;
         Draft draft =
                 new Draft(
                         "noun-that",

@@ -560,6 +560,9 @@ final class FactualityReader {
         if (grammar.is('p', preposition, Reality.DENIED)) {
             return Factuality.DENIED;
         }
+        if (grammar.is('p', preposition, Reality.PLANNED)) {
+            return Factuality.PLANNED;
+        }
         if (preposition.equals("for") || preposition.equals("to")) {
             Reality reality = ofWord('v', group.lemma());
             boolean told =

@@ -287,6 +287,7 @@ final class SentenceParts {
                 || word.equals("prior") && wordIs(i + 1, end, "to")
                 || word.equals("because") && wordIs(i + 1, end, "of")
                 || word.equals("according") && wordIs(i + 1, end, "to")
+                || word.equals("short") && wordIs(i + 1, end, "of")
                 || word.equals("instead") && wordIs(i + 1, end, "of")) {
             return add(parts, Part.Kind.PREPOSITION, i, i + 2);
         }
