@@ -52,9 +52,19 @@ abstract class Service implements ActionProcessor {
         } catch (RuntimeIOException | UncheckedIOException | IOException e) {
             hangUp(action, e);
         } catch (RuntimeException e) {
+            if (isOfTransport(e)) {
+                // Jena wraps what happens when the caller goes in the middle of an answer.
+                hangUp(action, e);
+                return;
+            }
             LOG.error("a request could not be answered: {}", action.getRequestRequestURI(), e);
             send(action, SERVER_ERROR, "this server has a fault; its log says more");
         }
+    }
+
+    private static boolean isOfTransport(Throwable failure) {
+        return failure != null
+                && (failure instanceof IOException || isOfTransport(failure.getCause()));
     }
 
     /**

@@ -224,7 +224,7 @@ class UsageTest {
                                         line.contains(" org.apache.jena.sys.JenaSystem ")
                                                 || line.contains(" org.apache.jena.query.ARQ ")
                                                 || line.contains(" org.apache.jena.tdb2.TDB2 ")
-                                                || line.contains(" org.newsgraph.web.")
+                                                || line.contains(" org.apache.jena.fuseki.")
                                                 || line.contains(" org.eclipse.jetty.")
                                                 || line.contains(" opennlp."))
                         .toList();
