@@ -31,8 +31,7 @@ final class OnnxGraph {
         FLOAT(1),
         INT8(3),
         INT32(6),
-        INT64(7),
-        UINT8(2);
+        INT64(7);
 
         private final int number;
 

@@ -27,8 +27,6 @@ import org.newsgraph.train.OnnxGraph.Type;
 final class OnnxWriter {
     private static final String EPSILON = "epsilon";
     private static final float NORM_EPSILON = 1e-12f;
-    private static final int BLOCK = 256;
-
     private final Map<String, Tensor> tensors;
     private final Settings settings;
     private final int hidden;
@@ -174,18 +172,24 @@ final class OnnxWriter {
         if (exact()) {
             floats(output, gelu, weight, Optional.empty(), output);
         } else {
-            float[] divisors =
-                    Int8.balance(settings.ranges().get().largest().get(layer + ".gelu"), weight);
-            float[] factors = new float[divisors.length];
-            for (int k = 0; k < factors.length; k++) {
-                factors[k] = 1 / divisors[k];
-            }
-            graph.constant(gelu + ".factors", new int[] {factors.length}, factors);
-            graph.node("Mul", gelu + ".even", List.of(gelu, gelu + ".factors"));
-            Tensor evened = times(weight, Optional.of(divisors));
-            whole(output, gelu + ".even", evened, Optional.empty(), output);
+            evened(output, gelu, weight, settings.ranges().get().largest().get(layer + ".gelu"));
         }
         return skipped(output, y, reader, last);
+    }
+
+    /**
+     * Multiplies whole numbers, the columns of x evened out first: behind gelu a few are much
+     * larger than the rest, and no normalization stands between that could take the divisors.
+     */
+    private void evened(String name, String x, Tensor weight, float[] largest) {
+        float[] divisors = Int8.balance(largest, weight);
+        float[] factors = new float[divisors.length];
+        for (int k = 0; k < factors.length; k++) {
+            factors[k] = 1 / divisors[k];
+        }
+        graph.constant(x + ".factors", new int[] {factors.length}, factors);
+        graph.node("Mul", x + ".even", List.of(x, x + ".factors"));
+        whole(name, x + ".even", times(weight, Optional.of(divisors)), Optional.empty(), name);
     }
 
     private void attention(String layer, Rows x, String output) {
@@ -333,29 +337,6 @@ final class OnnxWriter {
                 "DynamicQuantizeMatMul",
                 output,
                 List.of(x, name + ".weight", name + ".scale", "", name + ".bias"));
-    }
-
-    /** Multiplies whole numbers; one scale for each block of a row of x and of a column. */
-    private void blocks(String name, String x, Tensor weight, String output) {
-        int inputs = weight.shape()[0];
-        int columns = weight.shape()[1];
-        Int8.Quantized blocks = Int8.columnBlocks(weight, BLOCK);
-        graph.constant(
-                name + ".weight",
-                Type.UINT8,
-                new int[] {columns, inputs / BLOCK, BLOCK},
-                blocks.values());
-        graph.constant(name + ".scale", new int[] {blocks.scales().length}, blocks.scales());
-        graph.contrib(
-                "MatMulNBits",
-                output,
-                List.of(x, name + ".weight", name + ".scale"),
-                Attribute.of("K", inputs),
-                Attribute.of("N", columns),
-                Attribute.of("bits", 8L),
-                Attribute.of("block_size", BLOCK),
-                // 4: x too is made whole, which is what makes it fast.
-                Attribute.of("accuracy_level", 4L));
     }
 
     /** The matrix for inputs that were divided: each row times its divisor. */
