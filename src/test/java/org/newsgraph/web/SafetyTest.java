@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -200,31 +202,35 @@ class SafetyTest {
         }
     }
 
-    @Test
-    void aRequestThatIsTooLargeIsRefused() throws Exception {
-        String large = "ASK {} #" + "x".repeat(2 << 20);
-        for (String type :
-                List.of("application/sparql-query", "application/x-www-form-urlencoded")) {
-            // Asks before it sends: who is still sending may not get to read the answer.
-            HttpResponse<String> response =
-                    server.send(
-                            server.request("sparql")
-                                    .header("Content-Type", type)
-                                    .expectContinue(true)
-                                    .POST(HttpRequest.BodyPublishers.ofString("query=" + large)));
-            assertEquals(413, response.statusCode(), type);
-        }
+    /** Sends bytes as they are, and reads until the server hangs up. */
+    private static String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", server.uri().getPort())) {
             socket.setSoTimeout(10_000);
-            // No byte more than the server reads, so that it has read all when it hangs up.
-            String line = "GET /?x=";
-            socket.getOutputStream()
-                    .write(
-                            (line + "x".repeat((1 << 15) - line.length()))
-                                    .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    @Test
+    void aRequestThatIsTooLargeIsRefused() throws Exception {
+        for (String type :
+                List.of("application/sparql-query", "application/x-www-form-urlencoded")) {
+            // Says how much it will send and sends nothing, so that it gets to read the answer.
             String answer =
-                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+                    raw(
+                            "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                                    + type
+                                    + "\r\nContent-Length: "
+                                    + (2 << 20)
+                                    + "\r\nConnection: close\r\n\r\n");
+            assertTrue(answer.startsWith("HTTP/1.1 413 "), type + ": " + answer);
+        }
+        try {
+            String answer = raw("GET /?x=" + "x".repeat(1 << 16) + " HTTP/1.1\r\n\r\n");
             assertTrue(answer.matches("(?s)HTTP/1.1 (414|431) .*"), answer);
+        } catch (SocketException e) {
+            // It hung up before all was sent, which can overtake its answer.
+            assertFalse(e.getMessage().isEmpty());
         }
         assertEquals(200, server.ask("ASK {}").statusCode());
     }
