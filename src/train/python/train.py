@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Trains the language model with PyTorch, on a GPU where there is one.
 
-The same network, losses and checkpoint as org.newsgraph.train.Trainer, with what a GPU has time for:
+The same network and losses as org.newsgraph.train.Trainer, and weights in the same form, with what a GPU has time for:
 many passes, dropout in the encoder, and a teacher of twelve layers that labels every text for every
 task, where each corpus alone is annotated for some.
 
-Reads examples.jsonl.gz, labels.json and base.safetensors from the work folder (org.newsgraph.train.Train
+Reads examples.jsonl.gz, labels.json and bert-base-cased.safetensors from the work folder (org.newsgraph.train.Train
 writes them), writes model.safetensors there.
 """
 
@@ -678,8 +678,8 @@ def spans(labels):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--work", required=True, help="folder of the examples and the result")
-    parser.add_argument("--passes", type=int, default=30, help="passes over the corpora")
-    parser.add_argument("--teacher-passes", type=int, default=12, help="passes of the teacher; 0: no teacher")
+    parser.add_argument("--passes", type=int, default=20, help="passes over the corpora")
+    parser.add_argument("--teacher-passes", type=int, default=10, help="passes of the teacher; 0: no teacher")
     parser.add_argument("--batch", type=int, default=8192, help="wordpieces in a batch")
     parser.add_argument("--encoder-rate", type=float, default=1e-4, help="learning rate of the last layer")
     parser.add_argument("--head-rate", type=float, default=1e-3, help="learning rate of the heads")
@@ -703,7 +703,7 @@ def main():
     special, documents, dev = read_examples(path("examples.jsonl.gz"))
     if options.steps:
         dev = dev[:5]
-    base = read_tensors(path("base.safetensors"))
+    base = read_tensors(path("bert-base-cased.safetensors"))
     rates = (options.encoder_rate, options.head_rate)
 
     def fitted(layers, count, teacher=None):

@@ -178,7 +178,7 @@ final class ServeCommand implements Callable<Integer> {
                         + bind
                         + ", and what they send can be read on the way; every request needs the"
                         + " token "
-                        + (this.token == null ? token : "that was given"));
+                        + (token.equals(this.token) ? "that was given" : token));
     }
 
     private static void stop(Thread serving, CountDownLatch closed) {

@@ -23,7 +23,7 @@ final class ThresholdOption {
     /**
      * A mapper with that threshold.
      *
-     * @param components the software that reads; the threshold is added to it
+     * @param components what the run record names: the software that reads; the threshold is added
      * @throws UserError if the threshold is no probability
      */
     ClaimMapper mapper(IriMinter iris, Collection<String> components) {

@@ -9,15 +9,17 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Extraction;
+import org.newsgraph.claim.Polarity;
 import org.newsgraph.claim.SayingKind;
 import org.newsgraph.document.Span;
 
 /**
  * Joins what the language model and the grammar read. Where both found a cue, the words are the
  * model's, which sees the whole passage, and the kind of saying is the grammar's, which knows how
- * the verb is used. Of what the grammar alone found there is taken what the model is not made to
- * find, sayings inside of what is said and refusals to comment; and, though the grammar errs more,
- * whatever an event may be said in: a saying that is missed makes a fact of a claim.
+ * the verb is used; either can see that it is denied. Of what the grammar alone found there is
+ * taken what the model is not made to find, sayings inside of what is said and refusals to comment;
+ * and, though the grammar errs more, whatever an event may be said in: a saying that is missed
+ * makes a fact of a claim.
  */
 final class AttributionUnion {
     private AttributionUnion() {}
@@ -68,13 +70,14 @@ final class AttributionUnion {
     }
 
     private static Attribution merge(Attribution model, Attribution grammar) {
+        boolean declines = model.kind() == SayingKind.DECLINE_TO_COMMENT;
         return new Attribution(
                 isFiner(grammar.source(), model.source()) ? grammar.source() : model.source(),
                 model.cue(),
                 model.content(),
                 model.quoteType(),
-                grammar.kind(),
-                grammar.polarity(),
+                declines ? model.kind() : grammar.kind(),
+                model.polarity() == Polarity.NEGATIVE ? model.polarity() : grammar.polarity(),
                 model.audience().or(grammar::audience),
                 model.venues().isEmpty() ? grammar.venues() : model.venues(),
                 model.time().or(grammar::time),

@@ -38,7 +38,7 @@ final class CueAdjuncts {
                     SayingKind.PROMISE);
 
     /** What stands before who is appealed to, with verbs that do not take them as an object. */
-    private static final Set<String> APPEAL_PREPOSITIONS = Set.of("on", "upon", "to", "with");
+    private static final Set<String> APPEAL_PREPOSITIONS = Set.of("on", "upon", "to");
 
     /** Verbs that tell with their adjuncts where the saying of the main clause is done. */
     private static final Set<String> SPEAKING =
@@ -85,7 +85,7 @@ final class CueAdjuncts {
             if (isObject && tellsObject(verb) && isNominal(head)) {
                 // "urged both sides to talk": who is urged can stand in what is urged.
                 add(phrase(head, new BitSet()), head, "", true, found);
-            } else if (isAppealed(verb, head)) {
+            } else if (relation.equals("obl") && isAppealed(verb, head)) {
                 // "called on them to stop"
                 add(phrase(head, new BitSet()), head, "", true, found);
             } else if (arc.label().equals("advcl") && isSpeaking(head)) {

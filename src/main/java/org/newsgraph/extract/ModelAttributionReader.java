@@ -28,7 +28,7 @@ import org.newsgraph.extract.Adjuncts.Adjunct;
 final class ModelAttributionReader {
     private static final String RULE = "model";
     private static final Set<String> NEGATIONS =
-            Set.of("not", "n't", "n\u2019t", "never", "no", "nor", "neither");
+            Set.of("not", "n't", "n\u2019t", "never", "no", "nor", "neither", "none", "nobody");
     private static final Set<String> REFUSALS = Set.of("decline", "refuse", "fail");
     private static final Set<String> NOMINAL = Set.of("NN", "NNS", "NNP", "NNPS", "PRP");
 
@@ -241,12 +241,13 @@ final class ModelAttributionReader {
                 i++) {
             // "Neither side has said", "No one accused"
             Arc arc = governors.get(i);
+            boolean isSubject = arc != null && arc.head() == head && isSubject(arc);
             boolean ofSubject =
                     arc != null
                             && Optional.ofNullable(governors.get(arc.head()))
                                     .filter(a -> a.head() == head && isSubject(a))
                                     .isPresent();
-            if (isNegation(i) && ofSubject) {
+            if (isNegation(i) && (isSubject || ofSubject)) {
                 return true;
             }
         }

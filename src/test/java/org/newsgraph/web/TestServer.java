@@ -16,7 +16,6 @@ import org.newsgraph.store.GraphStore;
 final class TestServer implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final GraphStore store;
     private final SparqlServer server;
 
@@ -36,6 +35,14 @@ final class TestServer implements AutoCloseable {
         return new TestServer(new ServerSettings(loopback, 0, token, timeout, limit));
     }
 
+    /**
+     * One for each request, so each has a connection of its own: a server that refuses a body may
+     * hang up, and a client that finds that out with its next request gives it up.
+     */
+    private static HttpClient client() {
+        return HttpClient.newHttpClient();
+    }
+
     URI uri() {
         return server.uri();
     }
@@ -47,12 +54,12 @@ final class TestServer implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request)
             throws IOException, InterruptedException {
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return client().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request)
             throws IOException, InterruptedException {
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return client().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     HttpResponse<String> ask(String sparql) throws IOException, InterruptedException {

@@ -19,8 +19,9 @@ final class CoreferenceBank {
     /**
      * {@link GoldSentence#entities()} of each sentence.
      *
-     * @param file JSON lines, a document each: {@code sentences} with {@code id} and {@code tokens}
-     *     [first, after last], {@code mentions} with {@code chain}, {@code tokens} and {@code head}
+     * @param file JSON lines, a document each: {@code tokens}; {@code sentences} with {@code id}
+     *     and {@code tokens} [first, after last], {@code mentions} with {@code chain}, {@code
+     *     tokens} and {@code head}
      * @return by the sentence's id
      * @throws IOException if a line is not JSON
      */

