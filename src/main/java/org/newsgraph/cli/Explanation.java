@@ -17,6 +17,7 @@ import org.newsgraph.claim.Evidence;
 import org.newsgraph.claim.Rejection;
 import org.newsgraph.claim.Role;
 import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Arc;
 import org.newsgraph.document.Block;
 import org.newsgraph.document.Chunk;
 import org.newsgraph.document.Mention;
@@ -81,9 +82,9 @@ final class Explanation {
                 shown(sentence.span()));
         if (tags) {
             line("     tags      %s", tagged(sentence));
-            arcs("ud", "arcs", sentence);
-            arcs("srl", "roles", sentence);
-            arcs("coref", "same as", sentence);
+            arcs(Arc.Layer.UD, "arcs", sentence);
+            arcs(Arc.Layer.SRL, "roles", sentence);
+            arcs(Arc.Layer.COREF, "same as", sentence);
         }
         for (Mention mention : document.mentionsIn(sentence.span())) {
             line(
@@ -133,10 +134,10 @@ final class Explanation {
     }
 
     /** {@code Merkel <-nsubj- met}; nothing where the annotator gives no arcs. */
-    private void arcs(String layer, String label, Sentence sentence) {
+    private void arcs(Arc.Layer layer, String label, Sentence sentence) {
         String shown =
                 document.arcs().stream()
-                        .filter(arc -> arc.layer().equals(layer))
+                        .filter(arc -> arc.layer() == layer)
                         .filter(
                                 arc ->
                                         arc.dependent() >= sentence.firstToken()

@@ -60,7 +60,7 @@ final class CueAdjuncts {
         this.adjuncts = adjuncts;
         tokens = document.tokens();
         for (Arc arc : document.arcs()) {
-            if (arc.layer().equals("ud") && arc.head() >= 0) {
+            if (arc.layer() == Arc.Layer.UD && arc.head() >= 0) {
                 dependents.computeIfAbsent(arc.head(), head -> new ArrayList<>()).add(arc);
             }
         }

@@ -46,7 +46,7 @@ final class ModelAttributionReader {
         tokens = document.tokens();
         quotations = Quotations.of(document);
         for (Arc arc : document.arcs()) {
-            if (arc.layer().equals("ud")) {
+            if (arc.layer() == Arc.Layer.UD) {
                 governors.put(arc.dependent(), arc);
             }
         }

@@ -93,7 +93,7 @@ public final class CoreferenceScore {
     private void count(JsonNode document, Count pronouns, Count nominals) {
         Map<Integer, Integer> before = new HashMap<>();
         for (Arc arc : model.read(sentences(document)).arcs()) {
-            if (arc.layer().equals(Analysis.COREF)) {
+            if (arc.layer() == Arc.Layer.COREF) {
                 before.put(arc.dependent(), arc.head());
             }
         }

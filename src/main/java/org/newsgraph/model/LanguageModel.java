@@ -23,6 +23,7 @@ public final class LanguageModel implements AutoCloseable {
     private static final double PREDICATE = 0.5;
 
     private static final String ROOT = "root";
+    private static final String COREF = "coref";
 
     private final Labels labels;
     private final WordPieces pieces;
@@ -229,7 +230,7 @@ public final class LanguageModel implements AutoCloseable {
         for (int w = from; w < to; w++) {
             int head = heads[w - from];
             if (head < 0) {
-                draft.dependencies.add(new Arc(Analysis.UD, -1, base + w, ROOT));
+                draft.dependencies.add(new Arc(Arc.Layer.UD, -1, base + w, ROOT));
                 continue;
             }
             int h = from + head;
@@ -237,7 +238,7 @@ public final class LanguageModel implements AutoCloseable {
                     scores, w * width + relationLeft, scores, h * width + relationRight, log);
             log[rootLabel] = Float.NEGATIVE_INFINITY;
             String relation = labels.relations().get(LogSoftmax.best(log, 0, log.length));
-            draft.dependencies.add(new Arc(Analysis.UD, base + h, base + w, relation));
+            draft.dependencies.add(new Arc(Arc.Layer.UD, base + h, base + w, relation));
         }
     }
 
@@ -277,7 +278,7 @@ public final class LanguageModel implements AutoCloseable {
                 roles.decode(scores, width, predicate, roleLeft, roleRight, from, to)) {
             String label = labels.roles().get(role.label());
             draft.arguments.add(
-                    new Arc(Analysis.SRL, base + role.predicate(), base + role.word(), label));
+                    new Arc(Arc.Layer.SRL, base + role.predicate(), base + role.word(), label));
         }
     }
 
@@ -296,10 +297,10 @@ public final class LanguageModel implements AutoCloseable {
         for (Antecedents.Link link : antecedents.read(scores, mentions, from)) {
             draft.coreference.add(
                     new Arc(
-                            Analysis.COREF,
+                            Arc.Layer.COREF,
                             base + link.antecedent(),
                             base + link.anaphor(),
-                            Analysis.COREF));
+                            COREF));
         }
     }
 

@@ -204,7 +204,7 @@ public final class ModelScore {
                 sentence.forms().forEach(form -> sentenceOf.add(starts.size() - 1));
             }
             for (Arc arc : analysis.arcs()) {
-                if (arc.layer().equals(Analysis.SRL)) {
+                if (arc.layer() == Arc.Layer.SRL) {
                     int s = sentenceOf.get(arc.head());
                     int first = starts.get(s);
                     roles.computeIfAbsent(s, key -> new ArrayList<>())

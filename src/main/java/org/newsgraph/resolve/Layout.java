@@ -39,7 +39,10 @@ final class Layout {
                     "or");
 
     final AnnotatedDocument document;
+
+    /** Head word of the phrase before that means the same, by the head word of a phrase. */
     private final Map<Integer, Integer> earlier = new HashMap<>();
+
     private final List<Mention> mentions;
     private final int[] mentionAt;
     private final int[] sentenceAt;
@@ -52,7 +55,7 @@ final class Layout {
     Layout(AnnotatedDocument document, List<Mention> names) {
         this.document = document;
         for (Arc arc : document.arcs()) {
-            if (arc.layer().equals("coref")) {
+            if (arc.layer() == Arc.Layer.COREF) {
                 earlier.put(arc.dependent(), arc.head());
             }
         }

@@ -40,7 +40,7 @@ class ModelAttributionTest {
         }
 
         Read arc(String dependent, String label, String head) {
-            arcs.add(new Arc("ud", words(head).first(), words(dependent).first(), label));
+            arcs.add(new Arc(Arc.Layer.UD, words(head).first(), words(dependent).first(), label));
             return this;
         }
 

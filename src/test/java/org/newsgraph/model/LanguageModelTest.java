@@ -100,7 +100,7 @@ class LanguageModelTest {
             int roots = 0;
             for (int w = first; w < end; w++) {
                 Arc arc = analysis.arcs().get(w);
-                assertEquals(Analysis.UD, arc.layer());
+                assertEquals(Arc.Layer.UD, arc.layer());
                 assertEquals(w, arc.dependent());
                 roots += arc.head() < 0 ? 1 : 0;
                 assertEquals(arc.head() < 0, arc.label().equals("root"));
@@ -110,10 +110,10 @@ class LanguageModelTest {
             first = end;
         }
         for (Arc arc : analysis.arcs().subList(words, analysis.arcs().size())) {
-            if (arc.layer().equals(Analysis.COREF)) {
+            if (arc.layer() == Arc.Layer.COREF) {
                 assertTrue(arc.head() < arc.dependent(), arc::toString);
             } else {
-                assertEquals(Analysis.SRL, arc.layer());
+                assertEquals(Arc.Layer.SRL, arc.layer());
                 assertTrue(FakeModel.ROLES.indexOf(arc.label()) > 0);
             }
         }

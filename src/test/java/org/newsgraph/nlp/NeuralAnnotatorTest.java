@@ -60,9 +60,9 @@ class NeuralAnnotatorTest {
         int words = document.tokens().size();
         assertEquals(words, document.vectors().orElseThrow().size());
         assertEquals(
-                words, document.arcs().stream().filter(arc -> arc.layer().equals("ud")).count());
+                words, document.arcs().stream().filter(arc -> arc.layer() == Arc.Layer.UD).count());
         for (Arc arc : document.arcs()) {
-            if (arc.head() >= 0 && !arc.layer().equals("coref")) {
+            if (arc.head() >= 0 && arc.layer() != Arc.Layer.COREF) {
                 assertEquals(
                         document.sentenceOfToken(arc.dependent()),
                         document.sentenceOfToken(arc.head()));
