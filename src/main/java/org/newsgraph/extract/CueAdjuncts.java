@@ -82,9 +82,13 @@ final class CueAdjuncts {
             int head = arc.dependent();
             String relation = arc.label().split(":", 2)[0];
             boolean isObject = relation.equals("obj") || relation.equals("iobj");
-            if (isObject && tellsObject(verb) && isNominal(head)) {
+            // Parsers take a press briefing that is told for an oblique, as they do Monday.
+            boolean isBare =
+                    relation.equals("obl") && preposition(head).isEmpty() && timeAt(head).isEmpty();
+            if ((isObject || isBare) && tellsObject(verb) && isNominal(head)) {
                 // "urged both sides to talk": who is urged can stand in what is urged.
                 add(phrase(head, new BitSet()), head, "", true, found);
+                inside(head, others, found);
             } else if (relation.equals("obl") && isAppealed(verb, head)) {
                 // "called on them to stop"
                 add(phrase(head, new BitSet()), head, "", true, found);

@@ -17,6 +17,7 @@ import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
 import org.newsgraph.document.AttributionRelation;
 import org.newsgraph.document.Span;
+import org.newsgraph.document.TimeExpression;
 import org.newsgraph.document.Token;
 import org.newsgraph.document.TokenRange;
 import org.newsgraph.extract.Adjuncts.Adjunct;
@@ -60,7 +61,13 @@ final class ModelAttributionReader {
                 .toList();
     }
 
-    private Attribution attribution(AttributionRelation relation) {
+    private Attribution attribution(AttributionRelation found) {
+        AttributionRelation relation =
+                new AttributionRelation(
+                        withoutTime(found.cue()),
+                        found.source(),
+                        found.content(),
+                        found.confidence());
         Span cue = span(relation.cue());
         List<Span> content = relation.content().stream().map(this::span).toList();
         List<Span> source =
@@ -87,6 +94,26 @@ final class ModelAttributionReader {
                 around.stream().filter(Adjunct::isTime).map(Adjunct::span).findFirst(),
                 OptionalInt.empty(),
                 new Evidence(evidence, RULE, relation.confidence()));
+    }
+
+    /** "said" of "said Wednesday": the day is a slot of its own. */
+    private TokenRange withoutTime(TokenRange cue) {
+        int end = cue.end();
+        for (TimeExpression time : document.times()) {
+            if (time.firstToken() > cue.first() && time.firstToken() < end) {
+                end = time.firstToken();
+            }
+        }
+        while (end > cue.first() + 1 && tokens.get(end - 1).tag().equals("IN")) {
+            end--;
+        }
+        return end < cue.end() && hasVerb(cue.first(), end)
+                ? new TokenRange(cue.first(), end)
+                : cue;
+    }
+
+    private boolean hasVerb(int first, int end) {
+        return tokens.subList(first, end).stream().anyMatch(Token::isVerb);
     }
 
     /** Each venue once. */

@@ -153,6 +153,43 @@ class ModelAttributionTest {
     }
 
     @Test
+    void aBriefingThatIsToldIsBothAudienceAndVenue() {
+        AnnotatedDocument document =
+                new Read("Anna Berg told the press briefing near Vienna that rates would fall.")
+                        .arc("Berg", "nsubj", "told")
+                        .arc("briefing", "obl", "told")
+                        .arc("the", "det", "briefing")
+                        .arc("press", "compound", "briefing")
+                        .arc("Vienna", "nmod", "briefing")
+                        .arc("near", "case", "Vienna")
+                        .said("Anna Berg", "told", "that rates would fall")
+                        .document();
+
+        Attribution said = byModel.extract(document).claims().get(0);
+
+        assertEquals(Optional.of("the press briefing"), said.audience().map(document::text));
+        assertEquals(
+                List.of("the press briefing", "Vienna"),
+                said.venues().stream().map(venue -> document.text(venue.span())).toList());
+    }
+
+    @Test
+    void theDayIsNoPartOfTheCue() {
+        AnnotatedDocument document =
+                new Read("Anna Berg said on Monday rates would fall.")
+                        .arc("Berg", "nsubj", "said")
+                        .arc("Monday", "obl", "said")
+                        .arc("on", "case", "Monday")
+                        .said("Anna Berg", "said on Monday", "rates would fall")
+                        .document();
+
+        Attribution said = byModel.extract(document).claims().get(0);
+
+        assertEquals(List.of("said"), texts(document, said.cue()));
+        assertEquals(Optional.of("Monday"), said.time().map(document::text));
+    }
+
+    @Test
     void whoIsUrgedIsToldButNotOfWhomSomethingIsExpected() {
         Read urged = new Read("Anna Berg urged Ivo Lenz to resign.");
         Read expected = new Read("Anna Berg expects Ivo Lenz to resign.");
