@@ -58,6 +58,13 @@ public record Attribution(
         return nestedIn.isEmpty() ? this : nestedIn(OptionalInt.empty());
     }
 
+    /** The same attribution of other words, a part of its own. */
+    public Attribution withContent(List<Span> part) {
+        return new Attribution(
+                source, cue, part, quoteType, kind, polarity, audience, venues, time, nestedIn,
+                evidence);
+    }
+
     private Attribution nestedIn(OptionalInt outer) {
         return new Attribution(
                 source, cue, content, quoteType, kind, polarity, audience, venues, time, outer,

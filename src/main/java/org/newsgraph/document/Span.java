@@ -38,6 +38,15 @@ public record Span(int start, int end) implements Comparable<Span> {
         return start < other.end && other.start < end;
     }
 
+    /**
+     * What both spans hold.
+     *
+     * @throws IllegalArgumentException if they share nothing
+     */
+    public Span intersection(Span other) {
+        return new Span(Math.max(start, other.start), Math.min(end, other.end));
+    }
+
     /** The smallest span that holds both. */
     public Span union(Span other) {
         return new Span(Math.min(start, other.start), Math.max(end, other.end));

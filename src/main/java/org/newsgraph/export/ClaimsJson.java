@@ -230,11 +230,21 @@ public final class ClaimsJson {
             string("polarity", said.polarity().key());
             string("nestedIn", attributionId(said.nestedIn()));
             audience(said, slots);
-            if (slots.venues().isEmpty()) {
+            // Of "told a press briefing at the White House" the audience tells the briefing
+            // already.
+            Optional<Resolution.VenueSlot> main =
+                    slots.venues().stream()
+                            .filter(
+                                    venue ->
+                                            !said.audience()
+                                                    .equals(Optional.of(venue.venue().span())))
+                            .findFirst()
+                            .or(() -> slots.venues().stream().findFirst());
+            if (main.isEmpty()) {
                 json.writeNullField("venue");
             } else {
                 json.writeFieldName("venue");
-                venue(slots.venues().get(0));
+                venue(main.get());
             }
             json.writeArrayFieldStart("venues");
             for (Resolution.VenueSlot venue : slots.venues()) {

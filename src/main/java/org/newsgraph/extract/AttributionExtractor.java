@@ -1,5 +1,6 @@
 package org.newsgraph.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Extraction;
@@ -54,29 +55,37 @@ public final class AttributionExtractor implements Extractor<Attribution> {
 
     @Override
     public Extraction<Attribution> extract(AnnotatedDocument document) {
+        DependencyTree tree = new DependencyTree(document);
+        RelationReader relations = new RelationReader(document, tree, cues, adjuncts);
+        List<Attribution> byModel = relations.read(document.attributions(), "model");
         if (by == By.MODEL) {
-            return new Extraction<>(byModel(document), List.of());
+            return new Extraction<>(AttributionReader.nest(byModel), List.of());
         }
         Extraction<Attribution> byGrammar =
-                byTree(
+                slots(
                         document,
+                        tree,
                         new AttributionReader(document, cues, confidences, adjuncts).read());
         if (by == By.GRAMMAR || document.attributions().isEmpty()) {
             return byGrammar;
         }
+        List<Attribution> byTree = new ArrayList<>();
+        new TreeRelationFinder(document, tree, cues, confidences)
+                .find()
+                .forEach((rule, found) -> byTree.addAll(relations.read(found, rule)));
         return AttributionUnion.of(
-                byModel(document), byGrammar, each -> mayTellOfEvent(each, document));
+                byModel, byGrammar, byTree, each -> mayTellOfEvent(each, document));
     }
 
     /** Who is told, where and when, by dependencies where the document has them. */
-    private Extraction<Attribution> byTree(
-            AnnotatedDocument document, Extraction<Attribution> found) {
+    private Extraction<Attribution> slots(
+            AnnotatedDocument document, DependencyTree tree, Extraction<Attribution> found) {
         if (document.arcs().isEmpty()) {
             return found;
         }
-        CueAdjuncts tree = new CueAdjuncts(document, cues, adjuncts);
+        CueAdjuncts around = new CueAdjuncts(document, tree, cues, adjuncts);
         return new Extraction<>(
-                found.claims().stream().map(tree::complete).toList(), found.rejections());
+                found.claims().stream().map(around::complete).toList(), found.rejections());
     }
 
     private boolean mayTellOfEvent(Attribution attribution, AnnotatedDocument document) {
@@ -91,9 +100,5 @@ public final class AttributionExtractor implements Extractor<Attribution> {
             }
         }
         return false;
-    }
-
-    private List<Attribution> byModel(AnnotatedDocument document) {
-        return AttributionReader.nest(new ModelAttributionReader(document, cues, adjuncts).read());
     }
 }

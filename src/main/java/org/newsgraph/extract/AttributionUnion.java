@@ -32,6 +32,7 @@ final class AttributionUnion {
     static Extraction<Attribution> of(
             List<Attribution> byModel,
             Extraction<Attribution> byGrammar,
+            List<Attribution> byTree,
             Predicate<Attribution> mayTellOfEvent) {
         List<Attribution> joined = new ArrayList<>();
         List<Attribution> left = new ArrayList<>(byGrammar.claims());
@@ -47,12 +48,58 @@ final class AttributionUnion {
                                 mayTellOfEvent.test(each)
                                         || isInside(each, byModel)
                                         || each.kind() == SayingKind.DECLINE_TO_COMMENT)
+                .map(each -> byTree(each, byTree))
+                .map(each -> uncrossed(each, byModel))
+                .forEach(each -> joined.add(each.alone()));
+        byTree.stream()
+                .filter(each -> joined.stream().noneMatch(other -> sameCue(each, other)))
+                .filter(each -> isInside(each, joined) || isAround(each, joined))
+                .toList()
                 .forEach(each -> joined.add(each.alone()));
         joined.sort(
                 Comparator.comparing(
                         (Attribution a) ->
                                 a.cue().isEmpty() ? a.content().get(0) : a.cue().get(0)));
         return new Extraction<>(AttributionReader.nest(joined), byGrammar.rejections());
+    }
+
+    /** Where phrases and the tree found a cue, the words are those that the tree tells. */
+    private static Attribution byTree(Attribution grammar, List<Attribution> byTree) {
+        return byTree.stream()
+                .filter(tree -> sameCue(tree, grammar))
+                .findFirst()
+                .map(tree -> merge(tree, grammar))
+                .orElse(grammar);
+    }
+
+    /** Whether another saying is part of what is said. */
+    private static boolean isAround(Attribution each, List<Attribution> others) {
+        return others.stream().anyMatch(other -> isInside(other, List.of(each)));
+    }
+
+    /**
+     * The attribution without what it takes in of the saying that it is a part of: "X expects a
+     * storm, Y said".
+     */
+    private static Attribution uncrossed(Attribution each, List<Attribution> others) {
+        for (Attribution outer : others) {
+            boolean crosses =
+                    each.content().stream().anyMatch(c -> c.contains(outer.cue().get(0)))
+                            && outer.content().stream()
+                                    .anyMatch(c -> c.contains(each.cue().get(0)));
+            if (crosses) {
+                List<Span> kept =
+                        each.content().stream()
+                                .flatMap(
+                                        mine ->
+                                                outer.content().stream()
+                                                        .filter(mine::overlaps)
+                                                        .map(mine::intersection))
+                                .toList();
+                return kept.isEmpty() ? each : each.withContent(kept);
+            }
+        }
+        return each;
     }
 
     private static boolean isInside(Attribution each, List<Attribution> others) {

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.claim.Attribution;
@@ -52,18 +50,14 @@ final class CueAdjuncts {
     private final List<Token> tokens;
     private final CueTable cues;
     private final Adjuncts adjuncts;
-    private final Map<Integer, List<Arc>> dependents = new HashMap<>();
+    private final DependencyTree tree;
 
-    CueAdjuncts(AnnotatedDocument document, CueTable cues, Adjuncts adjuncts) {
+    CueAdjuncts(AnnotatedDocument document, DependencyTree tree, CueTable cues, Adjuncts adjuncts) {
         this.document = document;
         this.cues = cues;
         this.adjuncts = adjuncts;
+        this.tree = tree;
         tokens = document.tokens();
-        for (Arc arc : document.arcs()) {
-            if (arc.layer() == Arc.Layer.UD && arc.head() >= 0) {
-                dependents.computeIfAbsent(arc.head(), head -> new ArrayList<>()).add(arc);
-            }
-        }
     }
 
     /**
@@ -78,7 +72,7 @@ final class CueAdjuncts {
         taken.forEach(range -> others.set(range.first(), range.end()));
         others.set(cue.first(), cue.end());
         List<Adjunct> found = new ArrayList<>();
-        for (Arc arc : dependents.getOrDefault(verb, List.of())) {
+        for (Arc arc : tree.dependents(verb)) {
             int head = arc.dependent();
             String relation = arc.label().split(":", 2)[0];
             boolean isObject = relation.equals("obj") || relation.equals("iobj");
@@ -94,7 +88,7 @@ final class CueAdjuncts {
                 add(phrase(head, new BitSet()), head, "", true, found);
             } else if (arc.label().equals("advcl") && isSpeaking(head)) {
                 // ", speaking at a hearing"
-                dependents.getOrDefault(head, List.of()).stream()
+                tree.dependents(head).stream()
                         .filter(inner -> !others.get(inner.dependent()))
                         .forEach(inner -> oblique(inner, "obl", others, found));
             } else if (!others.get(head) && !isObject) {
@@ -177,11 +171,11 @@ final class CueAdjuncts {
     /** "in a letter to shareholders on Monday": what depends on the noun of the venue. */
     private void inside(int noun, BitSet others, List<Adjunct> found) {
         boolean isVenue = isVenue(noun);
-        for (Arc arc : dependents.getOrDefault(noun, List.of())) {
+        for (Arc arc : tree.dependents(noun)) {
             int head = arc.dependent();
             if (isVenue && arc.label().equals("acl")) {
                 // "a statement issued on Tuesday", "a letter dated March 20"
-                dependents.getOrDefault(head, List.of()).stream()
+                tree.dependents(head).stream()
                         .flatMap(inner -> timeAt(inner.dependent()).stream())
                         .map(CueAdjuncts::time)
                         .forEach(found::add);
@@ -259,7 +253,7 @@ final class CueAdjuncts {
     }
 
     private String preposition(int head) {
-        return dependents.getOrDefault(head, List.of()).stream()
+        return tree.dependents(head).stream()
                 .filter(arc -> arc.label().equals("case") && arc.dependent() < head)
                 .map(arc -> tokens.get(arc.dependent()).lemma())
                 .findFirst()
@@ -278,7 +272,7 @@ final class CueAdjuncts {
         int end = head + 1;
         List<Integer> open = new ArrayList<>(List.of(head));
         while (!open.isEmpty()) {
-            for (Arc arc : dependents.getOrDefault(open.remove(open.size() - 1), List.of())) {
+            for (Arc arc : tree.dependents(open.remove(open.size() - 1))) {
                 int word = arc.dependent();
                 String relation = arc.label().split(":", 2)[0];
                 boolean own = arc.head() != head || isOwn(relation, word);
@@ -301,7 +295,7 @@ final class CueAdjuncts {
 
     /** "the council's" before its noun. */
     private boolean isOwner(int word) {
-        return dependents.getOrDefault(word, List.of()).stream()
+        return tree.dependents(word).stream()
                 .anyMatch(arc -> tokens.get(arc.dependent()).tag().equals("POS"));
     }
 }

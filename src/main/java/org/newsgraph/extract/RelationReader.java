@@ -2,9 +2,7 @@ package org.newsgraph.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -23,45 +21,60 @@ import org.newsgraph.document.TokenRange;
 import org.newsgraph.extract.Adjuncts.Adjunct;
 
 /**
- * Makes claims of the attributions that the language model found in one document: it gives source,
- * cue and content; kind, polarity and what goes with the cue are read from the words around it.
+ * Makes claims of relations between source, cue and content in one document, whoever found them:
+ * kind, polarity and what goes with the cue are read from the words around it.
  */
-final class ModelAttributionReader {
-    private static final String RULE = "model";
+final class RelationReader {
     private static final Set<String> NEGATIONS =
             Set.of("not", "n't", "n\u2019t", "never", "no", "nor", "neither", "none", "nobody");
     private static final Set<String> REFUSALS = Set.of("decline", "refuse", "fail");
+
+    /** Verbs whose passive tells in a caption what a picture shows: "is seen leaving". */
+    private static final Set<String> PICTURED =
+            Set.of("see", "show", "picture", "photograph", "film", "depict");
+
     private static final Set<String> NOMINAL = Set.of("NN", "NNS", "NNP", "NNPS", "PRP");
 
     private final AnnotatedDocument document;
+    private final DependencyTree tree;
     private final List<Token> tokens;
     private final CueTable cues;
-    private final CueAdjuncts tree;
+    private final CueAdjuncts cueAdjuncts;
     private final Quotations quotations;
-    private final Map<Integer, Arc> governors = new HashMap<>();
 
-    ModelAttributionReader(AnnotatedDocument document, CueTable cues, Adjuncts adjuncts) {
+    RelationReader(
+            AnnotatedDocument document, DependencyTree tree, CueTable cues, Adjuncts adjuncts) {
         this.document = document;
         this.cues = cues;
-        tree = new CueAdjuncts(document, cues, adjuncts);
+        this.tree = tree;
+        cueAdjuncts = new CueAdjuncts(document, tree, cues, adjuncts);
         tokens = document.tokens();
         quotations = Quotations.of(document);
-        for (Arc arc : document.arcs()) {
-            if (arc.layer() == Arc.Layer.UD) {
-                governors.put(arc.dependent(), arc);
-            }
-        }
     }
 
-    /** All attributions, by their cues; none nested. */
-    List<Attribution> read() {
-        return document.attributions().stream()
+    /**
+     * The attributions, by their cues; none nested.
+     *
+     * @param rule what found the relations
+     */
+    List<Attribution> read(List<AttributionRelation> relations, String rule) {
+        return relations.stream()
+                .filter(relation -> !isPicture(relation))
                 .sorted(Comparator.comparingInt(relation -> relation.cue().first()))
-                .map(this::attribution)
+                .map(relation -> attribution(relation, rule))
                 .toList();
     }
 
-    private Attribution attribution(AttributionRelation found) {
+    private boolean isPicture(AttributionRelation relation) {
+        int verb = tree.head(relation.cue());
+        return PICTURED.contains(tokens.get(verb).lemma())
+                && tree.dependent(verb, "aux:pass").isPresent()
+                && tree.dependent(verb, "xcomp")
+                        .filter(doing -> tokens.get(doing).tag().equals("VBG"))
+                        .isPresent();
+    }
+
+    private Attribution attribution(AttributionRelation found, String rule) {
         AttributionRelation relation =
                 new AttributionRelation(
                         withoutTime(found.cue()),
@@ -93,7 +106,7 @@ final class ModelAttributionReader {
                 venues(around),
                 around.stream().filter(Adjunct::isTime).map(Adjunct::span).findFirst(),
                 OptionalInt.empty(),
-                new Evidence(evidence, RULE, relation.confidence()));
+                new Evidence(evidence, rule, relation.confidence()));
     }
 
     /** "said" of "said Wednesday": the day is a slot of its own. */
@@ -133,7 +146,7 @@ final class ModelAttributionReader {
     private List<Adjunct> adjuncts(AttributionRelation relation) {
         List<TokenRange> taken = new ArrayList<>(relation.content());
         taken.addAll(relation.source());
-        return tree.of(head(relation.cue()), relation.cue(), taken);
+        return cueAdjuncts.of(tree.head(relation.cue()), relation.cue(), taken);
     }
 
     private Span span(TokenRange range) {
@@ -142,10 +155,10 @@ final class ModelAttributionReader {
 
     /** The words before the first conjunct and each conjunct; one if nothing is conjoined. */
     private List<Span> speakers(TokenRange source) {
-        int head = head(source);
+        int head = tree.head(source);
         List<Integer> starts = new ArrayList<>();
         for (int i = source.first(); i < source.end(); i++) {
-            Arc arc = governors.get(i);
+            Arc arc = tree.governor(i).orElse(null);
             if (arc != null
                     && arc.head() == head
                     && arc.label().equals("conj")
@@ -173,39 +186,16 @@ final class ModelAttributionReader {
         return token.tag().equals("CC") || token.is(",") || token.is("both");
     }
 
-    /** The word of the range that governs the others. */
-    private int head(TokenRange range) {
-        for (int i = range.first(); i < range.end(); i++) {
-            Arc arc = governors.get(i);
-            if (arc == null || arc.head() < range.first() || arc.head() >= range.end()) {
-                return i;
-            }
-        }
-        return range.first();
-    }
-
     /** The first word of what a conjunct governs, the conjunction itself left out. */
     private int first(int word, TokenRange range) {
         int first = word;
         for (int i = word - 1; i >= range.first(); i--) {
-            if (isLink(tokens.get(i)) || !isBelow(i, word)) {
+            if (isLink(tokens.get(i)) || !tree.isBelow(i, word)) {
                 break;
             }
             first = i;
         }
         return first;
-    }
-
-    private boolean isBelow(int word, int top) {
-        int at = word;
-        for (int steps = 0; steps < tokens.size() && at >= 0; steps++) {
-            if (at == top) {
-                return true;
-            }
-            Arc arc = governors.get(at);
-            at = arc == null ? -1 : arc.head();
-        }
-        return false;
     }
 
     private SayingKind kind(TokenRange cue) {
@@ -257,24 +247,40 @@ final class ModelAttributionReader {
     }
 
     private boolean isNegated(TokenRange cue) {
+        if (isYetTo(cue)) {
+            return true;
+        }
         for (int i = Math.max(0, cue.first() - 2); i < cue.end(); i++) {
-            if (isNegation(i) && (i >= cue.first() || isBelow(i, cue.first()))) {
+            if (isNegation(i) && (i >= cue.first() || tree.isBelow(i, cue.first()))) {
                 return true;
             }
         }
-        int head = head(cue);
+        int head = tree.head(cue);
         for (int i = document.sentences().get(document.sentenceOfToken(head)).firstToken();
                 i < head;
                 i++) {
             // "Neither side has said", "No one accused"
-            Arc arc = governors.get(i);
+            Arc arc = tree.governor(i).orElse(null);
             boolean isSubject = arc != null && arc.head() == head && isSubject(arc);
             boolean ofSubject =
                     arc != null
-                            && Optional.ofNullable(governors.get(arc.head()))
+                            && tree.governor(arc.head())
                                     .filter(a -> a.head() == head && isSubject(a))
                                     .isPresent();
             if (isNegation(i) && (isSubject || ofSubject)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "have yet to comment": they have not. */
+    private boolean isYetTo(TokenRange cue) {
+        for (int i = Math.max(1, cue.first() - 2); i + 1 < cue.end(); i++) {
+            String before = tokens.get(i - 1).lemma();
+            if (tokens.get(i).is("yet")
+                    && tokens.get(i + 1).tag().equals("TO")
+                    && (before.equals("have") || before.equals("be"))) {
                 return true;
             }
         }
