@@ -26,6 +26,9 @@ final class TreeRelationFinder {
     private static final Set<String> CUE_PARTS = Set.of("aux", "advmod", "neg");
     private static final Set<String> RELATIVES = Set.of("WDT", "WP");
 
+    /** What a verb governs that says something itself. */
+    private static final Set<String> OWN_WORDS = Set.of("ccomp", "xcomp", "obj", "parataxis");
+
     /** Children that are no part of a phrase that names a source. */
     private static final Set<String> CLAUSES = Set.of("acl", "advcl", "parataxis", "punct", "case");
 
@@ -88,10 +91,25 @@ final class TreeRelationFinder {
                         && up.head() >= 0
                         && up.head() < verb
                         && tree.dependent(verb, "nsubj").isPresent()
-                        && saysClause(tokens.get(verb).lemma());
+                        && saysClause(tokens.get(verb).lemma())
+                        && isPutIn(verb);
         if (isAside) {
             add("tree-parenthesis", verb, source, up, found);
         }
+    }
+
+    /** Whether a comma parts the aside from what is said, and it has nothing of its own to say. */
+    private boolean isPutIn(int verb) {
+        BitSet aside = new BitSet();
+        below(verb, -1, aside);
+        int first = aside.nextSetBit(0);
+        while (first < verb && isPunctuation(first)) {
+            first++;
+        }
+        boolean hasOwn =
+                tree.dependents(verb).stream()
+                        .anyMatch(arc -> OWN_WORDS.contains(arc.label().split(":", 2)[0]));
+        return first > 0 && tokens.get(first - 1).is(",") && !hasOwn;
     }
 
     /** The rule by which the dependent is what the verb says; empty if it is not. */

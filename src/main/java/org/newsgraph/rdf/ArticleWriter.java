@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -33,6 +34,7 @@ import org.newsgraph.claim.Factuality;
 import org.newsgraph.claim.Polarity;
 import org.newsgraph.claim.QuoteType;
 import org.newsgraph.claim.Role;
+import org.newsgraph.claim.SayingKind;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Article;
 import org.newsgraph.document.Sentence;
@@ -460,6 +462,9 @@ final class ArticleWriter {
             add(node, News.eventType.asNode(), kind(event.type()));
             boolean denied = event.factuality() == Factuality.DENIED;
             Factuality told = denied ? Factuality.HAPPENED : event.factuality();
+            if (isUnsaid(event.attributedTo())) {
+                told = Factuality.HYPOTHETICAL;
+            }
             writeStance(node, denied ? Polarity.NEGATIVE : Polarity.POSITIVE, told);
             if (event.attributedTo().isPresent()) {
                 add(statements.get(event.attributedTo().getAsInt()), News.content.asNode(), node);
@@ -494,6 +499,22 @@ final class ArticleWriter {
             mostPrecise(slots(i).dates()).ifPresent(when -> writeDate(node, when));
             writeEvidence(node, "proposition", event.evidence());
         }
+    }
+
+    /** Whether nobody is reported to say what stands there: "did not say that they had met". */
+    private boolean isUnsaid(OptionalInt attributedTo) {
+        OptionalInt at = attributedTo;
+        while (at.isPresent()) {
+            Attribution saying = attributions.get(at.getAsInt());
+            boolean denies =
+                    saying.kind() == SayingKind.DENY
+                            || saying.kind() == SayingKind.DECLINE_TO_COMMENT;
+            if (saying.polarity() == Polarity.NEGATIVE && !denies) {
+                return true;
+            }
+            at = saying.nestedIn();
+        }
+        return false;
     }
 
     private void writeStance(Node node, Polarity polarity, Factuality modality) {
@@ -571,7 +592,12 @@ final class ArticleWriter {
         } else {
             type(node, News.Proposition.asNode());
             add(node, News.eventType.asNode(), News.Statement.asNode());
-            writeStance(node, attribution.polarity(), Factuality.HAPPENED);
+            writeStance(
+                    node,
+                    attribution.polarity(),
+                    isUnsaid(attribution.nestedIn())
+                            ? Factuality.HYPOTHETICAL
+                            : Factuality.HAPPENED);
             if (attribution.nestedIn().isPresent()) {
                 add(nodes.get(attribution.nestedIn().getAsInt()), News.content.asNode(), node);
             } else {

@@ -9,12 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Event;
 import org.newsgraph.claim.Factuality;
+import org.newsgraph.claim.Venue;
 import org.newsgraph.document.Article;
 import org.newsgraph.document.Block;
 import org.newsgraph.document.Span;
@@ -86,6 +91,69 @@ class WholeStoryTest {
         assertTrue(
                 speakers.contains("org/government-of-north-korea+org/government-of-russia"),
                 speakers.toString());
+    }
+
+    /** Its fourteen statements: speakers, first and last char of the content, day, where known. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    unnamed/                   | 33   | 128  | 2023-09-13
+                    unnamed/                   | 196  | 306  |
+                    person/john-kirby          | 375  | 506  |
+                    person/john-kirby          | 508  | 734  | 2023-09-13
+                    org/government-of-north-korea org/government-of-russia | 1197 | 1244 |
+                    person/john-kirby          | 1247 | 1379 |
+                    person/john-kirby          | 1434 | 1512 |
+                    person/john-kirby          | 1524 | 1588 |
+                    person/john-kirby          | 1591 | 1831 |
+                    person/john-kirby          | 1842 | 1993 |
+                    person/john-kirby          | 1886 | 1940 |
+                    person/john-kirby          | 2026 | 2063 |
+                    person/john-kirby          | 2073 | 2216 |
+                    person/john-kirby          | 2218 | 2430 |
+                    """)
+    void eachStatementHasItsSpeaker(String speakers, int start, int end, String date) {
+        int at = statement(new Span(start, end));
+        Resolution.StatementSlots slots = reading.resolution().statements().get(at);
+
+        assertTrue(
+                String.join(" ", slots.speakers()).startsWith(speakers),
+                slots.speakers().toString());
+        assertEquals(Optional.ofNullable(date), slots.date().map(day -> day.norm()));
+    }
+
+    @Test
+    void thePressBriefingIsToldAtTheWhiteHouse() {
+        for (Span content : List.of(new Span(508, 734), new Span(1247, 1379))) {
+            Attribution told = reading.claims().attributions().get(statement(content));
+            String audience = reading.document().text(told.audience().orElseThrow());
+            assertTrue(audience.endsWith("press briefing"), audience);
+            assertEquals(Venue.Kind.EVENT, told.venues().get(0).kind());
+        }
+        assertTrue(
+                reading
+                        .resolution()
+                        .statements()
+                        .get(statement(new Span(508, 734)))
+                        .venues()
+                        .stream()
+                        .anyMatch(
+                                venue -> venue.entity().equals(Optional.of("place/white-house"))));
+    }
+
+    /** The statement whose content shares four fifths of its chars with that span. */
+    private static int statement(Span content) {
+        List<Attribution> all = reading.claims().attributions();
+        for (int i = 0; i < all.size(); i++) {
+            Span said = all.get(i).content().stream().reduce(Span::union).orElseThrow();
+            if (said.overlaps(content)
+                    && said.intersection(content).length() >= 0.8 * said.union(content).length()) {
+                return i;
+            }
+        }
+        throw new AssertionError("no statement at " + content);
     }
 
     @Test

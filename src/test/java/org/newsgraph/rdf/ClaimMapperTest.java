@@ -127,8 +127,10 @@ class ClaimMapperTest {
         assertEquals(
                 denied ? "negative" : "positive",
                 literal(triples, proposition, News.polarity.asNode()));
+        // What somebody "did not say" is open.
+        String modality = denied ? "happened" : telling.factuality().key();
         assertEquals(
-                denied ? "happened" : telling.factuality().key(),
+                telling.voice() == Voice.DENIED_STATEMENT ? "hypothetical" : modality,
                 literal(triples, proposition, News.modality.asNode()));
         boolean claimed =
                 triples.stream()
