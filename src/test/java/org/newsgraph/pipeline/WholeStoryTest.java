@@ -104,12 +104,12 @@ class WholeStoryTest {
                     person/john-kirby          | 375  | 506  |
                     person/john-kirby          | 508  | 734  | 2023-09-13
                     org/government-of-north-korea org/government-of-russia | 1197 | 1244 |
-                    person/john-kirby          | 1247 | 1379 |
+                    person/john-kirby          | 1247 | 1379 | 2023-09-13
                     person/john-kirby          | 1434 | 1512 |
                     person/john-kirby          | 1524 | 1588 |
                     person/john-kirby          | 1591 | 1831 |
                     person/john-kirby          | 1842 | 1993 |
-                    person/john-kirby          | 1886 | 1940 |
+                    person/john-kirby          | 1886 | 1940 | 2023-W36
                     person/john-kirby          | 2026 | 2063 |
                     person/john-kirby          | 2073 | 2216 |
                     person/john-kirby          | 2218 | 2430 |
