@@ -35,12 +35,12 @@ final class CueAdjuncts {
                     SayingKind.WARN,
                     SayingKind.PROMISE);
 
-    /** What stands before who is appealed to, with verbs that do not take them as an object. */
-    private static final Set<String> APPEAL_PREPOSITIONS = Set.of("on", "upon", "to");
-
     /** Verbs that tell with their adjuncts where the saying of the main clause is done. */
     private static final Set<String> SPEAKING =
             Set.of("speak", "talk", "write", "testify", "appear", "address", "reply", "respond");
+
+    /** Roles of what says where and when. */
+    private static final Set<String> ROLES = Set.of("ARGM-LOC", "ARGM-TMP");
 
     /** Children that begin a clause or another phrase: what is theirs is not the phrase's. */
     private static final Set<String> OUTSIDE =
@@ -93,6 +93,18 @@ final class CueAdjuncts {
                         .forEach(inner -> oblique(inner, "obl", others, found));
             } else if (!others.get(head) && !isObject) {
                 oblique(arc, relation, others, found);
+            }
+        }
+        // "promised Sunday at a rally": the parser hangs the rally on the day, its role tells.
+        for (Arc arc : tree.roles(verb)) {
+            boolean isKnown =
+                    found.stream()
+                            .anyMatch(
+                                    each ->
+                                            each.span()
+                                                    .overlaps(tokens.get(arc.dependent()).span()));
+            if (ROLES.contains(arc.label()) && !others.get(arc.dependent()) && !isKnown) {
+                oblique(arc, "obl", others, found);
             }
         }
         found.sort(Comparator.comparing(Adjunct::span));
@@ -231,13 +243,13 @@ final class CueAdjuncts {
         return cues.kind(tokens.get(verb).lemma(), frame).filter(APPEALS::contains).isPresent();
     }
 
+    /** Whether the verb with the preposition before that word appeals: "called on them". */
     private boolean isAppealed(int verb, int head) {
-        return APPEAL_PREPOSITIONS.contains(preposition(head))
-                && isNominal(head)
-                && !isVenue(head)
-                && timeAt(head).isEmpty()
-                && cues.framesOf(tokens.get(verb).lemma()).stream()
-                        .anyMatch(frame -> appeals(verb, frame));
+        String cue = tokens.get(verb).lemma() + " " + preposition(head);
+        return isNominal(head)
+                && cues.framesOf(cue).stream()
+                        .flatMap(frame -> cues.kind(cue, frame).stream())
+                        .anyMatch(APPEALS::contains);
     }
 
     private boolean isVenue(int noun) {

@@ -9,10 +9,14 @@ import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
 import org.newsgraph.document.TokenRange;
 
-/** The Universal Dependencies of a document, looked up by token; empty where it has none. */
+/**
+ * The Universal Dependencies of a document and its semantic roles, looked up by token; empty where
+ * it has none.
+ */
 final class DependencyTree {
     private final Map<Integer, Arc> governors = new HashMap<>();
     private final Map<Integer, List<Arc>> dependents = new HashMap<>();
+    private final Map<Integer, List<Arc>> roles = new HashMap<>();
 
     DependencyTree(AnnotatedDocument document) {
         for (Arc arc : document.arcs()) {
@@ -21,6 +25,8 @@ final class DependencyTree {
                 if (arc.head() >= 0) {
                     dependents.computeIfAbsent(arc.head(), head -> new ArrayList<>()).add(arc);
                 }
+            } else if (arc.layer() == Arc.Layer.SRL) {
+                roles.computeIfAbsent(arc.head(), head -> new ArrayList<>()).add(arc);
             }
         }
     }
@@ -33,6 +39,11 @@ final class DependencyTree {
     /** The arcs to what the token governs, in text order. */
     List<Arc> dependents(int token) {
         return dependents.getOrDefault(token, List.of());
+    }
+
+    /** The arcs from a predicate to the head words of its roles, in text order. */
+    List<Arc> roles(int predicate) {
+        return roles.getOrDefault(predicate, List.of());
     }
 
     /**
