@@ -34,11 +34,12 @@ public final class EventExtractor implements Extractor<Event> {
     public Extraction<Event> extract(AnnotatedDocument annotated) {
         AnnotatedDocument document = new NamesApart(grammar).of(annotated);
         SentenceParts cutter = new SentenceParts(document, grammar);
+        DependencyTree tree = new DependencyTree(document);
         List<Event> events = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
         for (Sentence sentence : document.sentences()) {
             if (hasTrigger(document, sentence)) {
-                new SentenceEvents(document, grammar, sentence, cutter.of(sentence), events)
+                new SentenceEvents(document, grammar, tree, sentence, cutter.of(sentence), events)
                         .read(events, rejections);
             }
         }

@@ -63,7 +63,7 @@ final class SentenceEvents {
     private final EventGrammar grammar;
     private final Sentence sentence;
     private final List<Part> parts;
-    private final SentenceSyntax syntax;
+    private final TreeSyntax syntax;
     private final FactualityReader factuality;
     private final List<Event> earlier;
     private final Optional<String> sport;
@@ -73,6 +73,7 @@ final class SentenceEvents {
     SentenceEvents(
             AnnotatedDocument document,
             EventGrammar grammar,
+            DependencyTree tree,
             Sentence sentence,
             List<Part> parts,
             List<Event> earlier) {
@@ -80,7 +81,8 @@ final class SentenceEvents {
         this.grammar = grammar;
         this.sentence = sentence;
         this.parts = parts;
-        this.syntax = new ChunkSyntax(document, grammar, parts);
+        this.syntax =
+                new TreeSyntax(document, parts, tree, new ChunkSyntax(document, grammar, parts));
         this.factuality = new FactualityReader(document, grammar, syntax);
         this.earlier =
                 List.copyOf(earlier.subList(Math.max(0, earlier.size() - MEMORY), earlier.size()));
@@ -879,6 +881,10 @@ final class SentenceEvents {
         Governor governor = syntax.governor(noun);
         governingParty(draft, noun, governor, with, between, owner, self);
 
+        if (draft.parties.isEmpty() && objectsOf(adjuncts, "of").isEmpty()) {
+            speakersAt(draft, noun);
+        }
+
         if (trigger.frame() == Frame.WEAK && with.isEmpty() && between.isEmpty()) {
             if (!remoteWord) {
                 reject(noun, rule, "no party is named with it");
@@ -924,6 +930,22 @@ final class SentenceEvents {
         draft.factuality = factuality.ofNoun(noun);
         nounSlots(draft, noun, phrase, adjuncts, governor);
         drafts.add(draft);
+    }
+
+    /** "Okafor assured Novak at a meeting that": they met. */
+    private void speakersAt(Draft draft, int noun) {
+        List<List<Phrase>> sides = syntax.speakingAt(noun);
+        boolean isBetweenPeople =
+                !sides.isEmpty()
+                        && sides.stream().allMatch(side -> !side.isEmpty())
+                        && sides.stream().flatMap(List::stream).allMatch(this::isSinglePerson);
+        if (isBetweenPeople) {
+            for (int i = 0; i < sides.size(); i++) {
+                for (Phrase party : sides.get(i)) {
+                    addParty(draft, party, i + 1);
+                }
+            }
+        }
     }
 
     private void governingParty(
@@ -1567,7 +1589,8 @@ final class SentenceEvents {
         return switch (phrase.kind()) {
             case PERSON -> true;
             case PRONOUN ->
-                    Set.of("him", "her", "me").contains(textOf(phrase).toLowerCase(Locale.ROOT));
+                    Set.of("he", "she", "him", "her", "i", "me")
+                            .contains(textOf(phrase).toLowerCase(Locale.ROOT));
             case PEOPLE ->
                     personClass(phrase).filter(c -> c == PersonClass.OFFICE).isPresent()
                             && !document.tokens().get(phrase.head()).tag().endsWith("S");

@@ -1,0 +1,262 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Arc;
+import org.newsgraph.document.Token;
+
+/**
+ * Who does what to whom by the arcs of the language model, and by phrases where it has none: a
+ * subject is seen over whatever stands between, and that of an infinitive is who is made to act
+ * ("persuaded the government to open talks").
+ */
+final class TreeSyntax implements SentenceSyntax {
+    private static final Set<String> RELATIVES = Set.of("WDT", "WP", "WP$");
+
+    /** Verbs whose subject does what they promise to their object. */
+    private static final Set<String> SUBJECT_CONTROL = Set.of("promise", "threaten", "vow");
+
+    /** What stands before an occasion on which something is said. */
+    private static final Set<String> OCCASION = Set.of("at", "during", "in", "on");
+
+    private static final int MAX_DEPTH = 8;
+
+    private final List<Token> tokens;
+    private final List<Part> parts;
+    private final DependencyTree tree;
+    private final SentenceSyntax phrases;
+
+    /**
+     * @param phrases what reads the same parts without arcs
+     */
+    TreeSyntax(
+            AnnotatedDocument document,
+            List<Part> parts,
+            DependencyTree tree,
+            SentenceSyntax phrases) {
+        tokens = document.tokens();
+        this.parts = parts;
+        this.tree = tree;
+        this.phrases = phrases;
+    }
+
+    @Override
+    public List<Part> parts() {
+        return parts;
+    }
+
+    @Override
+    public List<Phrase> subject(int verb) {
+        int word = parts.get(verb).verb().head();
+        List<Phrase> byPhrases = phrases.subject(verb);
+        Optional<Integer> subject = subjectWord(word, 0);
+        if (subject.isEmpty()) {
+            return byPhrases.stream().filter(phrase -> !isOfOuterClause(phrase, word)).toList();
+        }
+        if (RELATIVES.contains(tokens.get(subject.get()).tag())) {
+            return byPhrases;
+        }
+        // Phrases know how far "a team of experts" goes.
+        List<Phrase> byTree =
+                conjoined(subject.get()).stream()
+                        .map(phrase -> longest(phrase, byPhrases))
+                        .distinct()
+                        .toList();
+        return byTree.isEmpty() ? byPhrases : byTree;
+    }
+
+    /**
+     * The head of the subject: its own, the one of its role, or the one that a higher verb gives.
+     */
+    private Optional<Integer> subjectWord(int word, int depth) {
+        Optional<Integer> own = tree.dependent(word, "nsubj").or(() -> agent(word));
+        Arc up = tree.governor(word).orElse(null);
+        if (own.isPresent() || up == null || up.head() < 0 || depth > MAX_DEPTH) {
+            return own;
+        }
+        int head = up.head();
+        return switch (up.label()) {
+            case "conj" -> subjectWord(head, depth + 1);
+            case "xcomp" ->
+                    SUBJECT_CONTROL.contains(tokens.get(head).lemma())
+                            ? subjectWord(head, depth + 1)
+                            : tree.dependent(head, "obj")
+                                    .or(() -> tree.dependent(head, "iobj"))
+                                    .or(() -> subjectWord(head, depth + 1));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Who does it by its role. */
+    private Optional<Integer> agent(int word) {
+        return tree.roles(word).stream()
+                .filter(arc -> arc.label().equals("ARG0"))
+                .map(Arc::dependent)
+                .findFirst();
+    }
+
+    private static Phrase longest(Phrase phrase, List<Phrase> others) {
+        return others.stream()
+                .filter(other -> other.first() <= phrase.first() && phrase.end() <= other.end())
+                .findFirst()
+                .orElse(phrase);
+    }
+
+    /** Whether it is the subject of a clause with another clause's subject in between. */
+    private boolean isOfOuterClause(Phrase subject, int word) {
+        boolean isBetween = false;
+        int at = tree.governor(word).map(Arc::head).orElse(-1);
+        for (int steps = 0; at >= 0 && steps < tokens.size(); steps++) {
+            Optional<Integer> own = tree.dependent(at, "nsubj");
+            if (own.isPresent() && conjoined(own.get()).contains(subject)) {
+                return isBetween;
+            }
+            isBetween |= own.isPresent();
+            at = tree.governor(at).map(Arc::head).orElse(-1);
+        }
+        return false;
+    }
+
+    /** The phrases of a head word and of what is conjoined with it, in text order. */
+    private List<Phrase> conjoined(int head) {
+        List<Phrase> found = new ArrayList<>();
+        phraseAt(head).ifPresent(found::add);
+        for (Arc arc : tree.dependents(head)) {
+            if (arc.label().equals("conj") && !isNegated(arc.dependent())) {
+                phraseAt(arc.dependent())
+                        .filter(phrase -> !found.contains(phrase))
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** The phrases with those that are conjoined with one of them. */
+    private List<Phrase> withConjoined(List<Phrase> some) {
+        List<Phrase> all = new ArrayList<>(some);
+        for (Phrase phrase : some) {
+            for (int i = phrase.first(); i < phrase.end(); i++) {
+                for (Phrase other : conjoined(i)) {
+                    if (all.stream().noneMatch(known -> overlap(known, other))) {
+                        all.add(other);
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** "and not in Oslo" */
+    private boolean isNegated(int word) {
+        return tree.dependents(word).stream()
+                .anyMatch(arc -> tokens.get(arc.dependent()).is("not"));
+    }
+
+    private static boolean overlap(Phrase a, Phrase b) {
+        return a.first() < b.end() && b.first() < a.end();
+    }
+
+    private Optional<Phrase> phraseAt(int token) {
+        return parts.stream()
+                .filter(part -> part.is(Part.Kind.PHRASE) && holds(part.phrase(), token))
+                .map(Part::phrase)
+                .findFirst();
+    }
+
+    private static boolean holds(Phrase phrase, int token) {
+        return phrase.first() <= token && token < phrase.end();
+    }
+
+    /**
+     * Who speaks and who is spoken to on the occasion that a noun names: "Okafor assured Novak at a
+     * meeting that"; the speakers, then the others. Empty if it is no such occasion.
+     */
+    List<List<Phrase>> speakingAt(int noun) {
+        int word = parts.get(noun).phrase().head();
+        Arc up = tree.governor(word).orElse(null);
+        boolean isOccasion =
+                up != null
+                        && up.head() >= 0
+                        && up.label().startsWith("obl")
+                        && tokens.get(up.head()).isVerb()
+                        && tree.dependent(word, "case")
+                                .map(preposition -> tokens.get(preposition).lemma())
+                                .filter(OCCASION::contains)
+                                .isPresent();
+        if (!isOccasion) {
+            return List.of();
+        }
+        int verb = up.head();
+        Optional<Integer> speaker =
+                tree.dependent(verb, "nsubj:pass").isPresent()
+                        ? tree.dependent(verb, "obl:agent")
+                        : subjectWord(verb, 0);
+        Optional<Integer> other =
+                tree.dependent(verb, "iobj")
+                        .or(() -> spokenTo(verb))
+                        .or(() -> tree.dependent(verb, "obj").flatMap(this::spokenTo))
+                        .or(() -> tree.dependent(verb, "nsubj:pass"));
+        return speaker.isEmpty() || other.isEmpty()
+                ? List.of()
+                : List.of(conjoined(speaker.get()), conjoined(other.get()));
+    }
+
+    /** The "to" of a verb or of its object: "made the promise to Novak". */
+    private Optional<Integer> spokenTo(int head) {
+        return tree.dependents(head).stream()
+                .filter(arc -> arc.label().startsWith("obl") || arc.label().startsWith("nmod"))
+                .map(Arc::dependent)
+                .filter(
+                        noun ->
+                                tree.dependent(noun, "case")
+                                        .filter(to -> tokens.get(to).is("to"))
+                                        .isPresent())
+                .findFirst();
+    }
+
+    @Override
+    public List<Phrase> objects(int verb) {
+        return withConjoined(phrases.objects(verb));
+    }
+
+    @Override
+    public List<Adjunct> adjuncts(int head) {
+        return phrases.adjuncts(head).stream()
+                .map(
+                        adjunct ->
+                                new Adjunct(
+                                        adjunct.preposition(),
+                                        withConjoined(adjunct.objects()),
+                                        adjunct.part(),
+                                        adjunct.participle()))
+                .toList();
+    }
+
+    @Override
+    public Governor governor(int head) {
+        return phrases.governor(head);
+    }
+
+    @Override
+    public List<Adjunct> fronted(int verb) {
+        return phrases.fronted(verb);
+    }
+
+    @Override
+    public String clauseHead(int verb) {
+        return phrases.clauseHead(verb);
+    }
+
+    @Override
+    public int outerVerb(int verb) {
+        return phrases.outerVerb(verb);
+    }
+
+    @Override
+    public int coordinated(int verb) {
+        return phrases.coordinated(verb);
+    }
+}
