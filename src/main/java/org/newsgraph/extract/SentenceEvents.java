@@ -762,7 +762,11 @@ final class SentenceEvents {
         Phrase phrase = parts.get(noun).phrase();
         List<Adjunct> adjuncts = syntax.adjuncts(noun);
         Draft draft = new Draft(noun, triggerSpan(parts.get(noun)), trigger.type(), rule);
-        draft.definite = isDefinite(phrase);
+        // "the meetings" are not the one told before; talks are many words.
+        boolean isSeveral =
+                trigger.type() != EventType.NEGOTIATION
+                        && document.tokens().get(phrase.head()).tag().equals("NNS");
+        draft.definite = isDefinite(phrase) && !isSeveral;
         boolean remoteWord = false;
         for (int i = phrase.coreFirst(document); i < phrase.head(); i++) {
             String word = document.tokens().get(i).text().toLowerCase(Locale.ROOT);
@@ -1300,7 +1304,19 @@ final class SentenceEvents {
             places(draft, syntax.fronted(other));
         }
         times(draft, verb, adjuncts);
+        byRoles(draft, verb);
         topic(draft, adjuncts);
+    }
+
+    /** Where and when, as the roles tell it, where phrases told nothing. */
+    private void byRoles(Draft draft, int part) {
+        List<Adjunct> circumstances = syntax.circumstances(part);
+        if (draft.places.isEmpty() && draft.type.isEncounter()) {
+            places(draft, circumstances);
+        }
+        if (draft.times.isEmpty()) {
+            addTimes(draft, circumstances);
+        }
     }
 
     private void times(Draft draft, int verb, List<Adjunct> adjuncts) {
@@ -1323,22 +1339,25 @@ final class SentenceEvents {
         }
         addTimes(draft, adjuncts);
         phrase.times().forEach(t -> draft.times.add(document.times().get(t).span()));
+        byRoles(draft, noun);
         topic(draft, adjuncts);
         if (governor.part() < 0 || !parts.get(governor.part()).is(Part.Kind.VERB)) {
             return;
         }
         int verb = governor.part();
         boolean light = isLightObject(governor);
+        String lemma = parts.get(verb).verb().lemma();
         boolean occurs =
                 governor.relation() == Relation.SUBJECT
-                        && grammar.is(
-                                'v', parts.get(verb).verb().lemma(), EventGrammar.Reality.OCCUR);
+                        && (lemma.equals("be")
+                                || grammar.is('v', lemma, EventGrammar.Reality.OCCUR));
         if (occurs) {
             List<Adjunct> more = syntax.adjuncts(verb);
             places(draft, more);
             addTimes(draft, more);
         }
         if (light || occurs) {
+            byRoles(draft, verb);
             addTimes(draft, syntax.fronted(verb));
             if (draft.type != EventType.VISIT) {
                 places(draft, syntax.fronted(verb));

@@ -22,6 +22,9 @@ final class TreeSyntax implements SentenceSyntax {
     /** What stands before an occasion on which something is said. */
     private static final Set<String> OCCASION = Set.of("at", "during", "in", "on");
 
+    /** Roles of what says where and when. */
+    private static final Set<String> CIRCUMSTANCES = Set.of("ARGM-LOC", "ARGM-TMP");
+
     private static final int MAX_DEPTH = 8;
 
     private final List<Token> tokens;
@@ -63,6 +66,7 @@ final class TreeSyntax implements SentenceSyntax {
         List<Phrase> byTree =
                 conjoined(subject.get()).stream()
                         .map(phrase -> longest(phrase, byPhrases))
+                        .map(this::named)
                         .distinct()
                         .toList();
         return byTree.isEmpty() ? byPhrases : byTree;
@@ -146,7 +150,29 @@ final class TreeSyntax implements SentenceSyntax {
                 }
             }
         }
-        return all;
+        return all.stream().map(this::named).distinct().toList();
+    }
+
+    /** The name in apposition to a description, else the phrase: "the rebel group M23". */
+    private Phrase named(Phrase phrase) {
+        if (phrase.kind().isName() || phrase.name().isPresent()) {
+            return phrase;
+        }
+        for (int i = phrase.first(); i < phrase.end(); i++) {
+            for (Arc arc : tree.dependents(i)) {
+                Optional<Phrase> name =
+                        arc.label().equals("appos") ? phraseAt(arc.dependent()) : Optional.empty();
+                boolean isBeside =
+                        name.isPresent()
+                                && name.get().kind().isName()
+                                && name.get().first() >= phrase.end()
+                                && name.get().first() <= phrase.end() + 1;
+                if (isBeside) {
+                    return name.get();
+                }
+            }
+        }
+        return phrase;
     }
 
     /** "and not in Oslo" */
@@ -202,6 +228,29 @@ final class TreeSyntax implements SentenceSyntax {
         return speaker.isEmpty() || other.isEmpty()
                 ? List.of()
                 : List.of(conjoined(speaker.get()), conjoined(other.get()));
+    }
+
+    /** What says where and when a verb or noun happens, by its roles, in text order. */
+    List<Adjunct> circumstances(int part) {
+        Part own = parts.get(part);
+        int word = own.is(Part.Kind.VERB) ? own.verb().head() : own.phrase().head();
+        List<Adjunct> found = new ArrayList<>();
+        for (Arc arc : tree.roles(word)) {
+            if (!CIRCUMSTANCES.contains(arc.label())) {
+                continue;
+            }
+            String preposition =
+                    tree.dependent(arc.dependent(), "case")
+                            .map(before -> tokens.get(before).lemma())
+                            .orElse("");
+            for (int i = 0; i < parts.size(); i++) {
+                if (parts.get(i).is(Part.Kind.PHRASE)
+                        && holds(parts.get(i).phrase(), arc.dependent())) {
+                    found.add(new Adjunct(preposition, List.of(parts.get(i).phrase()), i, ""));
+                }
+            }
+        }
+        return found;
     }
 
     /** The "to" of a verb or of its object: "made the promise to Novak". */

@@ -1,6 +1,7 @@
 package org.newsgraph.resolve;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class EventLinker {
     List<Resolution.EventSlots> link() {
         List<Told> told = new ArrayList<>();
         for (int e = 0; e < claims.events().size(); e++) {
-            told.add(tell(e));
+            told.add(tell(e, told));
         }
         int[] same = new int[told.size()];
         for (int e = 0; e < same.length; e++) {
@@ -69,15 +70,17 @@ final class EventLinker {
         return slots;
     }
 
-    private Told tell(int index) {
+    private Told tell(int index, List<Told> earlier) {
         Event event = claims.events().get(index);
         Map<String, Resolution.Participant> participants = new LinkedHashMap<>();
         for (Party party : event.parties()) {
             List<String> ids = referrer.at(party.span(), Referrer.Use.PARTY);
             int side = party.side();
+            boolean areAll = ids.size() > 1 && event.parties().size() == 1;
+            Map<String, Integer> sides = areAll ? sidesOf(ids, earlier) : Map.of();
             for (int i = 0; i < ids.size(); i++) {
                 // "the two leaders" as the only party are two sides
-                int own = ids.size() > 1 && event.parties().size() == 1 ? side + i : side;
+                int own = areAll ? sides.getOrDefault(ids.get(i), side + i) : side;
                 participants.putIfAbsent(
                         ids.get(i),
                         new Resolution.Participant(ids.get(i), Optional.of(party.span()), own));
@@ -89,6 +92,20 @@ final class EventLinker {
             return onArrival(new Told(index, event, participants, places, when));
         }
         return new Told(index, event, participants, places, when);
+    }
+
+    /** The sides of the same parties where they were told apart; empty if they never were. */
+    private static Map<String, Integer> sidesOf(List<String> ids, List<Told> earlier) {
+        for (int i = earlier.size() - 1; i >= 0; i--) {
+            Told told = earlier.get(i);
+            if (told.event().type().isEncounter()
+                    && told.participants().keySet().equals(Set.copyOf(ids))) {
+                Map<String, Integer> sides = new HashMap<>();
+                told.participants().forEach((id, participant) -> sides.put(id, participant.side()));
+                return sides;
+            }
+        }
+        return Map.of();
     }
 
     /** "X meets Y after arriving in Z on Tuesday": where and when one arrives, one meets. */

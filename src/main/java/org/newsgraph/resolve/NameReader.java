@@ -592,6 +592,7 @@ final class NameReader {
         String key = key(String.join(" ", parts));
         List<Person> bySurname = new ArrayList<>();
         List<Person> byGiven = new ArrayList<>();
+        List<Person> byMiddle = new ArrayList<>();
         for (Person person : people) {
             List<String> name = withoutSuffix(person.parts);
             if (!genderOf(person).fits(gender) || name.size() <= parts.size()) {
@@ -613,7 +614,15 @@ final class NameReader {
                 bySurname.add(person);
             } else if (key(begin).equals(key) && (!titled || name.size() > 2)) {
                 byGiven.add(person);
+            } else if (parts.size() == 1
+                    && name.subList(1, name.size() - 1).stream()
+                            .anyMatch(n -> key(n).equals(key))) {
+                // "Castro" of "Raúl Castro Ruz": the name in use need not be the last.
+                byMiddle.add(person);
             }
+        }
+        if (bySurname.isEmpty() && byGiven.isEmpty() && byMiddle.size() == 1) {
+            return Optional.of(touch(byMiddle.get(0), start));
         }
         if (bySurname.isEmpty() && byGiven.size() == 1) {
             return Optional.of(touch(byGiven.get(0), start));

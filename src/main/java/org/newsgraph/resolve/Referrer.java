@@ -62,6 +62,11 @@ final class Referrer {
                     "foe",
                     "enemy",
                     "delegation");
+
+    /** Nouns for those who face each other, however many. */
+    private static final Set<String> SIDE_NOUNS = Set.of("side", "party", "delegation");
+
+    private static final Set<String> NUMBERS = Set.of("two", "both", "three");
     private static final Set<String> GOVERNMENT_NOUNS =
             Set.of("government", "administration", "regime", "side");
 
@@ -77,6 +82,7 @@ final class Referrer {
     private final Map<Draft, Integer> counts = new IdentityHashMap<>();
     private final List<List<Integer>> told = new ArrayList<>();
     private final List<Several> several = new ArrayList<>();
+    private final List<Several> encounters = new ArrayList<>();
     private final List<Description> descriptions = new ArrayList<>();
     private final Map<Span, List<String>> referents = new TreeMap<>();
     private final Map<Use, Map<Span, List<String>>> byUse = new TreeMap<>();
@@ -516,17 +522,44 @@ final class Referrer {
     }
 
     private void pairOfEvent(int index, int first) {
-        if (claims.events().get(index).factuality() != Factuality.HAPPENED) {
-            // Who did not meet, or may never, is no pair.
-            return;
-        }
+        Event event = claims.events().get(index);
         Set<Draft> all = new LinkedHashSet<>();
-        for (Party party : claims.events().get(index).parties()) {
+        for (Party party : event.parties()) {
             at(party.span(), Use.PARTY).forEach(id -> all.add(book.get(id)));
         }
-        if (all.size() > 1) {
-            several.add(new Several(List.copyOf(all), first, true));
+        if (all.size() < 2) {
+            return;
         }
+        Several group = new Several(List.copyOf(all), first, true);
+        if (event.factuality() == Factuality.HAPPENED) {
+            // Who did not meet, or may never, is no pair.
+            several.add(group);
+        }
+        if (event.type().isEncounter()) {
+            encounters.add(group);
+        }
+    }
+
+    /** Whether the words name all who take part: "the parties are meeting". */
+    private boolean isAllParties(Item item) {
+        if (item.use() != Use.PARTY) {
+            return false;
+        }
+        Event event = claims.events().get(item.claim());
+        return event.type().isEncounter() && event.parties().size() == 1;
+    }
+
+    /** Who takes part in the encounter told last, whether or not it comes about. */
+    private Optional<Several> partiesBefore(int at, int reach) {
+        int sentence = layout.sentenceAt(at);
+        for (int i = encounters.size() - 1; i >= 0; i--) {
+            Several group = encounters.get(i);
+            if (group.first() < at) {
+                return Optional.of(group)
+                        .filter(g -> sentence - layout.sentenceAt(g.first()) <= reach);
+            }
+        }
+        return Optional.empty();
     }
 
     private void pairOfSpeakers(int index, int first) {
@@ -944,6 +977,14 @@ final class Referrer {
                 best = group.drafts();
             }
         }
+        Optional<Several> parties = isAllParties(item) ? partiesBefore(at, 2) : Optional.empty();
+        if (parties.isPresent()) {
+            int back = sentence - layout.sentenceAt(parties.get().first());
+            if (-10.0 * back + 8 >= bestScore) {
+                bestScore = -10.0 * back + 8;
+                best = parties.get().drafts();
+            }
+        }
         for (Occurrence occurrence : recent(occurrences)) {
             int back = sentence - layout.sentenceAt(occurrence.first());
             boolean group =
@@ -1044,7 +1085,14 @@ final class Referrer {
         }
         boolean definite = isDefinite(phrase);
         if (isPair(phrase, head, definite)) {
-            List<Draft> pair = pairBefore(phrase, head);
+            boolean isAnyNumber =
+                    SIDE_NOUNS.contains(head) && !isCounted(phrase) && isAllParties(item);
+            List<Draft> pair =
+                    isAnyNumber
+                            ? partiesBefore(phrase.headFirst(), WINDOW)
+                                    .map(Several::drafts)
+                                    .orElseGet(() -> pairBefore(phrase, head))
+                            : pairBefore(phrase, head);
             if (!pair.isEmpty()) {
                 return pair;
             }
@@ -1118,14 +1166,12 @@ final class Referrer {
         };
     }
 
+    private boolean isCounted(Phrase phrase) {
+        return phrase.tokens().stream().anyMatch(t -> NUMBERS.contains(layout.lower(t)));
+    }
+
     private boolean isPair(Phrase phrase, String head, boolean definite) {
-        boolean counted =
-                phrase.tokens().stream()
-                        .anyMatch(
-                                t ->
-                                        layout.lower(t).equals("two")
-                                                || layout.lower(t).equals("both")
-                                                || layout.lower(t).equals("three"));
+        boolean counted = isCounted(phrase);
         if (!modifierNames(phrase).isEmpty() || !phrase.after().isEmpty()) {
             return false;
         }
