@@ -290,7 +290,11 @@ public final class LanguageModel implements AutoCloseable {
         for (int word = base; word < end; word++) {
             String tag = draft.tags[word];
             if (Antecedents.isMention(tag, draft.dependencies.get(word).label())) {
-                mentions.add(new Antecedents.Mention(word - base, Antecedents.isPronoun(tag)));
+                mentions.add(
+                        new Antecedents.Mention(
+                                word - base,
+                                Antecedents.isPronoun(tag),
+                                modified(word, draft).stream().map(head -> head - base).toList()));
             }
         }
         int from = window.owned().get(0).first() - base;
@@ -302,6 +306,19 @@ public final class LanguageModel implements AutoCloseable {
                             base + link.anaphor(),
                             COREF));
         }
+    }
+
+    /** The nouns that a noun belongs to: in "the boy's father" the father. */
+    private static List<Integer> modified(int word, Draft draft) {
+        List<Integer> heads = new ArrayList<>();
+        for (Arc up = draft.dependencies.get(word);
+                up.head() >= 0
+                        && (up.label().startsWith("nmod") || up.label().equals("compound"))
+                        && !up.label().equals("nmod:desc");
+                up = draft.dependencies.get(up.head())) {
+            heads.add(up.head());
+        }
+        return heads;
     }
 
     private void readNames(float[] scores, int base, int from, int to, Draft draft) {

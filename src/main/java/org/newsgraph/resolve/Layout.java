@@ -112,12 +112,16 @@ final class Layout {
 
     /**
      * Head words of phrases before that mean the same as the one headed by the token, as the
-     * annotator reads them; from the last to the first.
+     * annotator reads them; from the last to the first, as far as a name.
      */
     List<Integer> sameBefore(int token) {
         List<Integer> same = new ArrayList<>();
         for (Integer at = earlier.get(token); at != null; at = earlier.get(at)) {
             same.add(at);
+            if (mentionAt(at) >= 0) {
+                // A name says who it is; what it was linked to does not matter any more.
+                break;
+            }
         }
         return same;
     }

@@ -33,13 +33,17 @@ class AntecedentsTest {
     }
 
     private static List<Antecedents.Mention> nouns(int... words) {
-        return Arrays.stream(words).mapToObj(word -> new Antecedents.Mention(word, false)).toList();
+        return Arrays.stream(words)
+                .mapToObj(word -> new Antecedents.Mention(word, false, List.of()))
+                .toList();
     }
 
     @Test
     void aPronounIsNeverNew() {
         List<Antecedents.Mention> mentions =
-                List.of(new Antecedents.Mention(0, false), new Antecedents.Mention(1, true));
+                List.of(
+                        new Antecedents.Mention(0, false, List.of()),
+                        new Antecedents.Mention(1, true, List.of()));
 
         assertEquals(
                 List.of(new Antecedents.Link(1, 0)), ANTECEDENTS.read(scores(0, 1), mentions, 0));
@@ -53,6 +57,31 @@ class AntecedentsTest {
 
         assertEquals(
                 List.of(new Antecedents.Link(2, 1)), ANTECEDENTS.read(scores, nouns(0, 1, 2), 2));
+    }
+
+    @Test
+    void allPhrasesOfAnEntitySpeakForIt() {
+        float[] scores = scores(0, 1, 1, 0);
+        scores[3 * WIDTH + LABELS.offset("coref.anaphor") + 1] = 15.9f;
+
+        assertEquals(
+                List.of(new Antecedents.Link(3, 1)),
+                ANTECEDENTS.read(scores, nouns(0, 1, 2, 3), 3));
+        assertEquals(
+                List.of(new Antecedents.Link(3, 0)), ANTECEDENTS.read(scores, nouns(0, 1, 3), 3));
+    }
+
+    @Test
+    void aPhraseIsNoneOfItsParts() {
+        List<Antecedents.Mention> mentions =
+                List.of(
+                        new Antecedents.Mention(0, false, List.of()),
+                        new Antecedents.Mention(1, false, List.of(2)),
+                        new Antecedents.Mention(2, false, List.of()));
+
+        assertEquals(
+                List.of(new Antecedents.Link(1, 0)),
+                ANTECEDENTS.read(scores(0, 0, 0), mentions, 0));
     }
 
     @Test
