@@ -495,7 +495,8 @@ final class SentenceEvents {
         Phrase called = objects.get(objects.size() - 1);
         int after = partAfter(called);
         boolean predicate =
-                after < parts.size() && parts.get(after).is(Part.Kind.COMMA)
+                syntax.isPredicating(verb)
+                        || after < parts.size() && parts.get(after).is(Part.Kind.COMMA)
                         || after < parts.size()
                                 && (parts.get(after).is(Part.Kind.PHRASE)
                                                 && !parts.get(after).isTime()

@@ -56,6 +56,10 @@ final class TreeSyntax implements SentenceSyntax {
         int word = parts.get(verb).verb().head();
         List<Phrase> byPhrases = phrases.subject(verb);
         Optional<Integer> subject = subjectWord(word, 0);
+        if (subject.isEmpty() && tree.dependent(word, "expl").isPresent()) {
+            // "It became clear during the talks": it stands for nobody.
+            return List.of();
+        }
         if (subject.isEmpty()) {
             return byPhrases.stream().filter(phrase -> !isOfOuterClause(phrase, word)).toList();
         }
@@ -251,6 +255,13 @@ final class TreeSyntax implements SentenceSyntax {
             }
         }
         return found;
+    }
+
+    /** Whether the verb says what its object is: "called them fools". */
+    boolean isPredicating(int verb) {
+        return tree.dependents(parts.get(verb).verb().head()).stream()
+                .filter(arc -> arc.label().equals("xcomp"))
+                .anyMatch(arc -> !tokens.get(arc.dependent()).isVerb());
     }
 
     /** The "to" of a verb or of its object: "made the promise to Novak". */
