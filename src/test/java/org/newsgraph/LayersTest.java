@@ -34,6 +34,8 @@ class LayersTest {
                     .definedBy("org.newsgraph.extract..")
                     .layer("resolve")
                     .definedBy("org.newsgraph.resolve..")
+                    .layer("identity")
+                    .definedBy("org.newsgraph.identity..")
                     .layer("rdf")
                     .definedBy("org.newsgraph.rdf..")
                     .layer("store")
@@ -67,7 +69,9 @@ class LayersTest {
                     .whereLayer("extract")
                     .mayOnlyBeAccessedByLayers("cli", "pipeline")
                     .whereLayer("resolve")
-                    .mayOnlyBeAccessedByLayers("cli", "pipeline", "rdf", "export")
+                    .mayOnlyBeAccessedByLayers("cli", "pipeline", "identity", "rdf", "export")
+                    .whereLayer("identity")
+                    .mayOnlyBeAccessedByLayers("cli", "rdf", "store")
                     .whereLayer("rdf")
                     .mayOnlyBeAccessedByLayers("cli", "pipeline", "store", "query", "export")
                     .whereLayer("store")
@@ -78,9 +82,10 @@ class LayersTest {
                     .mayOnlyBeAccessedByLayers("cli")
                     .whereLayer("claim")
                     .mayOnlyBeAccessedByLayers(
-                            "cli", "pipeline", "extract", "resolve", "rdf", "export")
+                            "cli", "pipeline", "extract", "resolve", "identity", "rdf", "export")
                     .whereLayer("gazetteer")
-                    .mayOnlyBeAccessedByLayers("cli", "nlp", "time", "extract", "resolve", "rdf");
+                    .mayOnlyBeAccessedByLayers(
+                            "cli", "nlp", "time", "extract", "resolve", "identity", "rdf");
 
     @ArchTest
     static final ArchRule noCycles =
@@ -99,7 +104,8 @@ class LayersTest {
                             "org.newsgraph.time..",
                             "org.newsgraph.gazetteer..",
                             "org.newsgraph.extract..",
-                            "org.newsgraph.resolve..")
+                            "org.newsgraph.resolve..",
+                            "org.newsgraph.identity..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.jena..");

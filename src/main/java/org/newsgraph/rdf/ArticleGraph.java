@@ -2,11 +2,13 @@ package org.newsgraph.rdf;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.newsgraph.identity.Appearance;
 
 /**
  * What one article says, as triples.
@@ -17,13 +19,16 @@ import org.apache.jena.graph.Triple;
  * @param background what curated tables know of the entities, by IRI of the entity: goes to {@link
  *     GraphNames#ENTITIES}
  * @param record how the graph was made: goes to {@link GraphNames#RUNS}
+ * @param appearances how the article presents those whom it names: by them a store decides who is
+ *     who across articles
  */
 public record ArticleGraph(
         Node name,
         String articleId,
         List<Triple> triples,
         SortedMap<String, List<Triple>> background,
-        List<Triple> record) {
+        List<Triple> record,
+        List<Appearance> appearances) {
     /**
      * @throws IllegalArgumentException if the name is no IRI, or a triple has a blank node
      */
@@ -33,6 +38,7 @@ public record ArticleGraph(
         }
         triples = sorted(triples);
         record = sorted(record);
+        appearances = appearances.stream().sorted(Comparator.comparing(Appearance::line)).toList();
         SortedMap<String, List<Triple>> copy = new TreeMap<>();
         background.forEach((entity, known) -> copy.put(entity, sorted(known)));
         background = Collections.unmodifiableSortedMap(copy);

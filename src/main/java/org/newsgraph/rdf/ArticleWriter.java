@@ -41,6 +41,8 @@ import org.newsgraph.document.Sentence;
 import org.newsgraph.document.Span;
 import org.newsgraph.gazetteer.Gazetteer;
 import org.newsgraph.gazetteer.Place;
+import org.newsgraph.identity.Appearance;
+import org.newsgraph.resolve.Aliases;
 import org.newsgraph.resolve.Entity;
 import org.newsgraph.resolve.EntityType;
 import org.newsgraph.resolve.Reading;
@@ -50,6 +52,8 @@ import org.newsgraph.resolve.ResolvedDate;
 /** Writes one article; used once. */
 final class ArticleWriter {
     private static final int FIRST_SENTENCE = 1;
+
+    private static final Aliases ALIASES = Aliases.bundled();
 
     /** The rule by which the words for a source without a name give its office. */
     private static final String DESCRIBED_SOURCE = "described-source";
@@ -63,6 +67,7 @@ final class ArticleWriter {
     private final IriMinter iris;
     private final Gazetteer gazetteer;
     private final PressWords press;
+    private final List<Appearance> appearances;
     private final Predicate<Event> asserted;
     private final Predicate<Attribution> said;
 
@@ -78,8 +83,10 @@ final class ArticleWriter {
             IriMinter iris,
             Gazetteer gazetteer,
             PressWords press,
+            List<Appearance> appearances,
             Predicate<Event> asserted,
             Predicate<Attribution> said) {
+        this.appearances = appearances;
         this.document = reading.document();
         this.article = reading.article();
         this.resolution = reading.resolution();
@@ -102,7 +109,8 @@ final class ArticleWriter {
         Map<Integer, Node> happened = writeAssertedEvents();
         writePropositions(statements, happened);
         writeStatements(statements);
-        return new ArticleGraph(self, article.id(), triples, background, record(components));
+        return new ArticleGraph(
+                self, article.id(), triples, background, record(components), appearances);
     }
 
     // ------------------------------------------------------------ the article
@@ -186,6 +194,9 @@ final class ArticleWriter {
                                 add(node, News.country.asNode(), iris.entity(country));
                                 know(country);
                             });
+            ALIASES.byId(entity.id())
+                    .flatMap(Aliases.Entry::wikidata)
+                    .ifPresent(item -> knowItem(node, item));
             if (entity.type().isPlace() && !know(entity.id())) {
                 writeUnlistedPlace(node, entity);
             }
@@ -193,6 +204,17 @@ final class ArticleWriter {
                 add(node, News.hasRole.asNode(), roleNode(role));
             }
         }
+    }
+
+    /** Who stands in data/aliases.tsv with an item of Wikidata is linked to it. */
+    private void knowItem(Node node, String item) {
+        background.put(
+                node.getURI(),
+                List.of(
+                        Triple.create(
+                                node,
+                                OWL.sameAs.asNode(),
+                                NodeFactory.createURI("http://www.wikidata.org/entity/" + item))));
     }
 
     /** A place that the gazetteer does not list lies where the article puts it. */
@@ -392,17 +414,24 @@ final class ArticleWriter {
         places.stream()
                 .flatMap(place -> place.entity().stream())
                 .forEach(id -> countryOf(id).ifPresent(countries::add));
-        boolean visit = event.type() == EventType.VISIT;
-        boolean shared =
-                named.size() >= (visit ? 1 : 2)
-                        && countries.size() == 1
-                        && date.filter(when -> DateNodes.isDay(when.norm())).isPresent();
-        if (!shared) {
+        if (countries.size() != 1 || date.filter(when -> DateNodes.isDay(when.norm())).isEmpty()) {
             return local(event.type().key().toLowerCase(java.util.Locale.ROOT), event.trigger());
         }
+        boolean visit = event.type() == EventType.VISIT;
         boolean call = event.type() == EventType.PHONE_CALL || event.mode() != EventMode.IN_PERSON;
-        String kind = visit ? "visit" : call ? "call" : "encounter";
-        return iris.event(kind, named, date.get().norm(), countries.iterator().next());
+        EventKey key =
+                new EventKey(
+                        visit ? "visit" : call ? "call" : "encounter",
+                        date.get().norm(),
+                        countries.iterator().next());
+        Node node =
+                key.isShared(named)
+                        ? iris.event(key, named)
+                        : local(
+                                event.type().key().toLowerCase(java.util.Locale.ROOT),
+                                event.trigger());
+        add(node, News.eventKey.asNode(), string(key.line()));
+        return node;
     }
 
     private Optional<String> countryOf(String placeId) {

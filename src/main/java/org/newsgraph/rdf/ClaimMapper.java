@@ -11,6 +11,7 @@ import org.newsgraph.claim.Factuality;
 import org.newsgraph.claim.Polarity;
 import org.newsgraph.claim.SayingKind;
 import org.newsgraph.gazetteer.Gazetteer;
+import org.newsgraph.identity.AppearanceReader;
 import org.newsgraph.resolve.Reading;
 
 /**
@@ -28,6 +29,7 @@ public final class ClaimMapper {
     private final Predicate<Event> asserted;
     private final Predicate<Attribution> said;
     private final PressWords press = new PressWords();
+    private final AppearanceReader appearances;
 
     /**
      * @param iris names things
@@ -70,6 +72,7 @@ public final class ClaimMapper {
             Predicate<Attribution> said) {
         this.iris = iris;
         this.gazetteer = gazetteer;
+        this.appearances = new AppearanceReader(gazetteer);
         this.components = new TreeSet<>(components);
         this.asserted = asserted;
         this.said = said;
@@ -83,7 +86,9 @@ public final class ClaimMapper {
 
     /** The graph of one article. */
     public ArticleGraph map(Reading reading) {
-        ArticleWriter writer = new ArticleWriter(reading, iris, gazetteer, press, asserted, said);
+        ArticleWriter writer =
+                new ArticleWriter(
+                        reading, iris, gazetteer, press, appearances.read(reading), asserted, said);
         return writer.write(components);
     }
 

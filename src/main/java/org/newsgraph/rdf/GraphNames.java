@@ -14,11 +14,17 @@ public final class GraphNames {
     /** Events of different articles that may be the same. */
     public static final Node LINKS = graph("links");
 
+    /** How articles present those whom they name, and who that was found to be. */
+    public static final Node IDENTITIES = graph("identities");
+
     private GraphNames() {}
 
     /** Whether the graph of that name is one of these, and not an article's. */
     public static boolean isShared(Node graph) {
-        return graph.equals(ENTITIES) || graph.equals(RUNS) || graph.equals(LINKS);
+        return graph.equals(ENTITIES)
+                || graph.equals(RUNS)
+                || graph.equals(LINKS)
+                || graph.equals(IDENTITIES);
     }
 
     private static Node graph(String name) {

@@ -1,5 +1,6 @@
 package org.newsgraph.rdf;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -70,6 +71,45 @@ public final class IriMinter {
         return NodeFactory.createURI(base + encode(id));
     }
 
+    /** With the base that an article's IRI starts with. */
+    public static IriMinter ofArticle(Node article) {
+        String uri = article.getURI();
+        return new IriMinter(uri.substring(0, uri.lastIndexOf("article/")));
+    }
+
+    /** With the base that an appearance's IRI starts with. */
+    public static IriMinter ofAppearance(Node appearance) {
+        String uri = appearance.getURI();
+        return new IriMinter(uri.substring(0, uri.lastIndexOf("appearance/")));
+    }
+
+    /** The key that an article's IRI ends with. */
+    public static String articleKey(Node article) {
+        String uri = article.getURI();
+        return uri.substring(uri.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * The id of an entity: what {@link #entity} made its IRI of.
+     *
+     * @throws IllegalArgumentException if its IRI starts with another base
+     */
+    public String id(Node entity) {
+        if (!entity.getURI().startsWith(base)) {
+            throw new IllegalArgumentException(entity + " does not start with " + base);
+        }
+        return id(base, entity);
+    }
+
+    static String id(String base, Node entity) {
+        return URLDecoder.decode(entity.getURI().substring(base.length()), StandardCharsets.UTF_8);
+    }
+
+    /** How articles present someone or something: by the line that tells it. */
+    public Node appearance(String line) {
+        return NodeFactory.createURI(base + "appearance/" + hash(line));
+    }
+
     /** Something that stands in an article's text. */
     Node local(Node article, String kind, Span span) {
         return NodeFactory.createURI(
@@ -79,14 +119,13 @@ public final class IriMinter {
     /**
      * An event that every article with the same parties, day and country reports.
      *
-     * @param kind encounter, call or visit
+     * @param key kind, day and country
      * @param parties ids of the named parties
-     * @param day ISO date
-     * @param country id of the country
      */
-    Node event(String kind, Collection<String> parties, String day, String country) {
-        String what = String.join("\n", new TreeSet<>(parties)) + "\n" + day + "\n" + country;
-        return NodeFactory.createURI(base + "event/" + kind + "-" + hash(what));
+    Node event(EventKey key, Collection<String> parties) {
+        String what =
+                String.join("\n", new TreeSet<>(parties)) + "\n" + key.day() + "\n" + key.country();
+        return NodeFactory.createURI(base + "event/" + key.kind() + "-" + hash(what));
     }
 
     Node publisher(String name) {

@@ -39,6 +39,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.newsgraph.identity.Curation;
 import org.newsgraph.rdf.ArticleGraph;
 import org.newsgraph.rdf.GraphNames;
 
@@ -223,9 +224,9 @@ public final class GraphStore implements AutoCloseable {
             Txn.executeWrite(
                     dataset,
                     () -> {
-                        GraphWriter writer = new GraphWriter(dataset);
-                        good.forEach(article -> counts[writer.replace(article).ordinal()]++);
-                        writer.finish();
+                        ArticleSet set = new ArticleSet(dataset);
+                        good.forEach(set::put);
+                        set.settle(outcome -> counts[outcome.ordinal()]++);
                     });
             good.forEach(article -> release(article.name()));
         }
@@ -246,12 +247,45 @@ public final class GraphStore implements AutoCloseable {
                     if (name.isEmpty()) {
                         return false;
                     }
-                    GraphWriter writer = new GraphWriter(dataset);
-                    boolean deleted = writer.delete(name.get());
-                    writer.finish();
+                    ArticleSet set = new ArticleSet(dataset);
+                    boolean deleted = set.remove(name.get());
+                    set.settle(outcome -> {});
                     release(name.get());
                     return deleted;
                 });
+    }
+
+    /** The rows by which people decided who is who. */
+    public Curation curation() {
+        return read(Identities::curation);
+    }
+
+    /**
+     * Puts other rows in place of those that the store remembers, and changes all articles that
+     * they are about. Without a row everything is as the rules decide.
+     */
+    public void curate(Curation rows) {
+        Txn.executeWrite(
+                dataset,
+                () -> {
+                    ArticleSet set = new ArticleSet(dataset);
+                    set.curate(rows);
+                    set.settle(outcome -> {});
+                });
+    }
+
+    /**
+     * Who is who in an article: for each id that its names give, the id of whom it was found to
+     * mean; those that are the same are left out.
+     *
+     * @param article its id or its IRI
+     */
+    public SortedMap<String, String> identities(String article) {
+        return read(
+                graphs ->
+                        find(article)
+                                .map(name -> new ArticleSet(graphs).identities(name))
+                                .orElseGet(TreeMap::new));
     }
 
     /**
@@ -339,6 +373,7 @@ public final class GraphStore implements AutoCloseable {
                         names.add(GraphNames.ENTITIES);
                         names.add(GraphNames.RUNS);
                         names.add(GraphNames.LINKS);
+                        names.add(GraphNames.IDENTITIES);
                         for (Node name : names) {
                             for (String line : sortedLines(graphs, name)) {
                                 writer.write(line);

@@ -53,12 +53,28 @@ final class GraphWriter {
     }
 
     Outcome replace(ArticleGraph article) {
-        Node name = article.name();
+        boolean sameRecord = replaceRecord(article);
+        return write(article.name(), article.triples(), article.background(), sameRecord);
+    }
+
+    /**
+     * Writes the graph of an article that is in the store anew.
+     *
+     * @param background what tables know of its entities, as far as that is not in the store
+     */
+    void rewrite(Node article, List<Triple> triples, Map<String, List<Triple>> background) {
+        write(article, triples, background, true);
+    }
+
+    private Outcome write(
+            Node name,
+            List<Triple> triples,
+            Map<String, List<Triple>> background,
+            boolean sameRecord) {
         Set<Triple> old = triples(name);
         Set<Triple> surplus = new HashSet<>(old);
-        Set<Triple> missing = new LinkedHashSet<>(article.triples());
+        Set<Triple> missing = new LinkedHashSet<>(triples);
         missing.removeIf(surplus::remove);
-        boolean sameRecord = replaceRecord(article);
         remove(name, surplus);
         for (Triple triple : missing) {
             if (Entities.isNaming(triple)
@@ -73,7 +89,7 @@ final class GraphWriter {
             dataset.add(Quad.create(name, triple));
         }
         for (Node entity : Entities.linked(dataset, name)) {
-            List<Triple> known = article.background().getOrDefault(entity.getURI(), List.of());
+            List<Triple> known = background.getOrDefault(entity.getURI(), List.of());
             boolean stored =
                     dataset.contains(GraphNames.ENTITIES, entity, Node.ANY, Node.ANY)
                             && known.stream()

@@ -233,7 +233,8 @@ class GraphStoreTest {
                 article.articleId(),
                 triples,
                 article.background(),
-                article.record());
+                article.record(),
+                article.appearances());
     }
 
     @Test

@@ -1,0 +1,344 @@
+package org.newsgraph.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.newsgraph.claim.Role;
+import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Span;
+import org.newsgraph.document.Token;
+import org.newsgraph.gazetteer.Gazetteer;
+import org.newsgraph.gazetteer.Place;
+import org.newsgraph.resolve.Aliases;
+import org.newsgraph.resolve.Entity;
+import org.newsgraph.resolve.EntityType;
+import org.newsgraph.resolve.Reading;
+
+/**
+ * Reads how an article presents the people and bodies that it names: their roles, and the words
+ * right before and after their names ("Australian swimmer John Smith", "Claire Laurent, the French
+ * culture minister"). A pure function; shared by threads.
+ */
+public final class AppearanceReader {
+    private static final int LONGEST_DESCRIPTION = 12;
+    private static final int LONGEST_COUNTRY = 4;
+
+    private final Gazetteer gazetteer;
+    private final Aliases aliases = Aliases.bundled();
+    private final Occupations occupations = new Occupations();
+
+    public AppearanceReader(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+    }
+
+    /** What is gathered about one. */
+    private static final class Context {
+        private final TreeSet<String> countries = new TreeSet<>();
+        private final TreeSet<String> fields = new TreeSet<>();
+        private final TreeSet<String> bodies = new TreeSet<>();
+        private final TreeSet<String> titles = new TreeSet<>();
+        private final TreeSet<String> answersTo = new TreeSet<>();
+    }
+
+    /** One for each person and body that the article names, and each office that it speaks of. */
+    public List<Appearance> read(Reading reading) {
+        Map<String, List<Span>> spans = new TreeMap<>();
+        reading.resolution()
+                .referents()
+                .forEach(
+                        (span, ids) -> {
+                            if (ids.size() == 1) {
+                                spans.computeIfAbsent(ids.get(0), id -> new ArrayList<>())
+                                        .add(span);
+                            }
+                        });
+        List<Appearance> appearances = new ArrayList<>();
+        for (Entity entity : reading.resolution().entities().values()) {
+            List<Span> here = spans.getOrDefault(entity.id(), List.of());
+            if (entity.type() == EntityType.PERSON) {
+                person(reading, entity, here).ifPresent(appearances::add);
+            } else if (entity.type() == EntityType.ORGANIZATION && !entity.unnamed()) {
+                body(entity).ifPresent(appearances::add);
+            }
+        }
+        return List.copyOf(appearances);
+    }
+
+    private Optional<Appearance> person(Reading reading, Entity entity, List<Span> spans) {
+        Context context = new Context();
+        entity.country().ifPresent(context.countries::add);
+        for (Entity.HeldRole role : entity.roles()) {
+            role(reading, role, context);
+        }
+        if (entity.unnamed()) {
+            boolean definite =
+                    spans.stream().anyMatch(span -> isDefinite(reading.document(), span));
+            return definite && context.answersTo.size() == 1
+                    ? Optional.of(indirect(entity, context, ""))
+                    : Optional.empty();
+        }
+        Optional<Aliases.Entry> curated = aliases.byId(entity.id());
+        if (curated.isPresent()) {
+            context.countries.clear();
+            context.fields.clear();
+            context.bodies.clear();
+            context.titles.clear();
+            curated.get().country().ifPresent(context.countries::add);
+        } else {
+            for (Span span : spans) {
+                describe(reading.document(), span, context);
+            }
+        }
+        Optional<NameForm> form = NameForm.ofPerson(entity.id());
+        if (form.isEmpty()) {
+            return curated.isEmpty() && context.answersTo.size() == 1
+                    ? Optional.of(
+                            indirect(
+                                    entity,
+                                    context,
+                                    entity.id().substring(entity.id().indexOf('/') + 1)))
+                    : Optional.empty();
+        }
+        return Optional.of(
+                new Appearance(
+                        entity.id(),
+                        form.get().block(),
+                        curated.isPresent(),
+                        curated.isPresent() ? "" : middleInitial(entity),
+                        context.countries,
+                        context.fields,
+                        context.bodies,
+                        context.titles,
+                        context.answersTo));
+    }
+
+    private static Appearance indirect(Entity entity, Context context, String surname) {
+        return new Appearance(
+                entity.id(),
+                context.answersTo.first(),
+                false,
+                surname,
+                context.countries,
+                context.fields,
+                new TreeSet<>(),
+                context.titles,
+                new TreeSet<>());
+    }
+
+    /** "the Norwegian prime minister", "Norway's prime minister": one that is known. */
+    private static boolean isDefinite(AnnotatedDocument document, Span span) {
+        String text = document.text(span).toLowerCase(Locale.ROOT);
+        int first = document.tokenAt(span.start());
+        boolean before = first > 0 && document.tokens().get(first - 1).is("the");
+        return before || text.startsWith("the ") || text.matches("[^ ]+['’]s? .*");
+    }
+
+    private void role(Reading reading, Entity.HeldRole role, Context context) {
+        Optional<String> country =
+                role.organization().flatMap(id -> countryOf(reading, id)).map(Place::id);
+        country.ifPresent(context.countries::add);
+        boolean now = role.tenure() == Role.Tenure.CURRENT || role.tenure() == Role.Tenure.ACTING;
+        if (!now) {
+            return;
+        }
+        role.organization().filter(id -> id.startsWith("org/")).ifPresent(context.bodies::add);
+        SortedMap<String, String> found = occupations.in(role.title());
+        if (!found.isEmpty()) {
+            context.titles.add(Occupations.plain(role.title()));
+        }
+        context.fields.addAll(found.values());
+        Optional<String> office = occupations.office(role.title());
+        if (office.isPresent() && country.isPresent()) {
+            context.answersTo.add("office " + office.get() + "@" + country.get());
+        }
+    }
+
+    private Optional<Place> countryOf(Reading reading, String id) {
+        Optional<Place> place = gazetteer.byId(id);
+        if (place.isPresent()) {
+            return place.get().country().flatMap(gazetteer::byId).or(() -> place);
+        }
+        return Optional.ofNullable(reading.resolution().entities().get(id))
+                .flatMap(Entity::country)
+                .flatMap(gazetteer::byId);
+    }
+
+    // Descriptions beside a name
+
+    private void describe(AnnotatedDocument document, Span name, Context context) {
+        int first = document.tokenAt(name.start());
+        int end = document.tokenAt(name.end() - 1) + 1;
+        int sentence = document.sentenceOfToken(first);
+        if (sentence < 0 || !Character.isUpperCase(document.text(name).codePointAt(0))) {
+            return;
+        }
+        int from = document.sentences().get(sentence).firstToken();
+        int to = document.sentences().get(sentence).endToken();
+        int start = first;
+        while (start > from
+                && first - start < LONGEST_DESCRIPTION
+                && isDescriptive(document.tokens().get(start - 1))) {
+            start--;
+        }
+        if (start < first) {
+            take(document.tokens().subList(start, first), context, false);
+        }
+        if (end < to && document.tokens().get(end).is("of")) {
+            take(upTo(document, end + 1, to), context, true);
+        }
+        int after = end;
+        if (after + 2 < to
+                && document.tokens().get(after).is(",")
+                && document.tokens().get(after + 1).tag().equals("CD")
+                && document.tokens().get(after + 2).is(",")) {
+            after += 2;
+        }
+        if (after + 1 < to && document.tokens().get(after).is(",")) {
+            List<Token> apposition = upTo(document, after + 1, to);
+            if (!occupations.in(text(apposition)).isEmpty()) {
+                take(apposition, context, true);
+            }
+        }
+    }
+
+    private static boolean isDescriptive(Token token) {
+        return token.isNoun()
+                || token.tag().startsWith("JJ")
+                || token.tag().equals("VBG")
+                || token.tag().equals("POS")
+                || token.is("-");
+    }
+
+    /** The noun phrase that starts there, with its "of ...". */
+    private static List<Token> upTo(AnnotatedDocument document, int first, int to) {
+        int end = first;
+        while (end < to && end - first < LONGEST_DESCRIPTION) {
+            Token token = document.tokens().get(end);
+            boolean inside =
+                    isDescriptive(token)
+                            || token.is("of")
+                            || token.tag().equals("DT")
+                            || token.tag().equals("PRP$");
+            if (!inside) {
+                break;
+            }
+            end++;
+        }
+        return document.tokens().subList(first, end);
+    }
+
+    private void take(List<Token> tokens, Context context, boolean after) {
+        String text = text(tokens);
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean former = lower.matches("(.* )?(former|ex|then|late|retired)( .*)?");
+        if (!former) {
+            occupations
+                    .in(text)
+                    .forEach(
+                            (title, field) -> {
+                                boolean told =
+                                        context.titles.stream().anyMatch(t -> t.endsWith(title));
+                                if (!told) {
+                                    context.titles.add(title);
+                                }
+                                context.fields.add(field);
+                            });
+        }
+        for (int i = 0; i < tokens.size(); i++) {
+            for (int n = Math.min(LONGEST_COUNTRY, tokens.size() - i); n > 0; n--) {
+                Optional<Place> country = gazetteer.country(text(tokens.subList(i, i + n)));
+                if (country.isPresent()) {
+                    context.countries.add(country.get().id());
+                    i += n - 1;
+                    break;
+                }
+            }
+            if (after && context.countries.size() > 1) {
+                return;
+            }
+        }
+    }
+
+    private static String text(List<Token> tokens) {
+        StringBuilder text = new StringBuilder();
+        for (Token token : tokens) {
+            if (!token.tag().equals("POS")) {
+                text.append(text.length() == 0 ? "" : " ").append(token.text());
+            }
+        }
+        return text.toString();
+    }
+
+    /** The letter of "John A. Smith", which his id leaves out. */
+    private static String middleInitial(Entity entity) {
+        TreeSet<String> initials = new TreeSet<>();
+        List<String> forms = new ArrayList<>(entity.aliases());
+        forms.add(entity.name());
+        for (String form : forms) {
+            String[] parts = form.split("\\s+");
+            for (int i = 1; i < parts.length - 1; i++) {
+                if (parts[i].matches("\\p{Lu}\\.?")) {
+                    initials.add(parts[i].substring(0, 1));
+                }
+            }
+        }
+        return initials.size() == 1 ? initials.first() : "";
+    }
+
+    // Bodies
+
+    private Optional<Appearance> body(Entity entity) {
+        if (aliases.byId(entity.id()).isPresent()) {
+            return Optional.empty();
+        }
+        Context context = new Context();
+        entity.country().ifPresent(context.countries::add);
+        List<String> names = new ArrayList<>(entity.aliases());
+        names.add(entity.name());
+        boolean shortOnly = names.stream().allMatch(AppearanceReader::isAcronym);
+        for (String name : names) {
+            if (isAcronym(name) && (shortOnly || abbreviates(name, entity.name()))) {
+                context.answersTo.add("acronym " + name.replace(".", ""));
+            }
+        }
+        String slug = entity.id().substring(entity.id().indexOf('/') + 1);
+        return Optional.of(
+                new Appearance(
+                        entity.id(),
+                        shortOnly ? context.answersTo.first() : "org " + bodyKey(slug),
+                        false,
+                        "",
+                        context.countries,
+                        new TreeSet<>(),
+                        new TreeSet<>(),
+                        new TreeSet<>(),
+                        shortOnly ? new TreeSet<>() : context.answersTo));
+    }
+
+    private static boolean isAcronym(String name) {
+        return name.replace(".", "").matches("\\p{Lu}{2,8}");
+    }
+
+    private static boolean abbreviates(String acronym, String name) {
+        StringBuilder initials = new StringBuilder();
+        for (String word : name.split("[\\s-]+")) {
+            if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) {
+                initials.append(word.charAt(0));
+            }
+        }
+        return acronym.replace(".", "").contentEquals(initials);
+    }
+
+    private static String bodyKey(String slug) {
+        return slug.replaceAll("organisation", "organization")
+                .replaceAll("centre", "center")
+                .replaceAll("labour", "labor")
+                .replaceAll("defence", "defense")
+                .replaceAll("programme", "program");
+    }
+}

@@ -1,0 +1,158 @@
+package org.newsgraph.identity;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.newsgraph.resolve.ArticleKey;
+
+/**
+ * What people decided about who is who, in rows of a table that can be deleted again.
+ *
+ * <pre>
+ * merge   person/bob-brown     person/robert-brown
+ * split   person/john-smith    person/john-smith_baker    https://example.org/story-1
+ * </pre>
+ *
+ * <p>{@code merge A B}: A is B. {@code split A B ARTICLE}: whom that article calls A is B. Columns
+ * are split by tabs; lines that start with # are comments.
+ */
+public final class Curation {
+    private final Set<String> rows;
+    private final Map<String, String> merged = new HashMap<>();
+    private final Map<String, String> split = new HashMap<>();
+
+    private Curation(Set<String> rows) {
+        this.rows = rows;
+    }
+
+    /** With no row. */
+    public static Curation none() {
+        return new Curation(new TreeSet<>());
+    }
+
+    /**
+     * Reads rows.
+     *
+     * @param where what to call the table in messages
+     * @param lines its lines
+     * @throws IllegalArgumentException if a row cannot be read, or two rows contradict each other
+     */
+    public static Curation of(String where, Collection<String> lines) {
+        Set<String> rows = new TreeSet<>();
+        int number = 0;
+        Curation curation = new Curation(rows);
+        for (String line : lines) {
+            number++;
+            if (!line.isBlank() && line.charAt(0) != '#') {
+                String row = line.strip();
+                rows.add(row);
+                curation.add(where + ":" + number, row);
+            }
+        }
+        for (String from : new TreeSet<>(curation.merged.keySet())) {
+            Set<String> seen = new HashSet<>();
+            for (String at = from; at != null; at = curation.merged.get(at)) {
+                if (!seen.add(at)) {
+                    throw new IllegalArgumentException(
+                            where + ": rows of merge lead from " + from + " back to it");
+                }
+            }
+        }
+        return curation;
+    }
+
+    private void add(String where, String row) {
+        String[] columns = row.split("\t");
+        boolean merge = columns[0].equals("merge") && columns.length == 3;
+        boolean apart = columns[0].equals("split") && columns.length == 4;
+        if (!merge && !apart) {
+            throw new IllegalArgumentException(
+                    where
+                            + ": \""
+                            + row
+                            + "\"; expected merge, A, B or split, A, B, ARTICLE, with tabs"
+                            + " between");
+        }
+        for (String id : List.of(columns[1], columns[2])) {
+            if (!isId(id)) {
+                throw new IllegalArgumentException(
+                        where
+                                + ": \""
+                                + id
+                                + "\" is no id of a person or body; expected such as"
+                                + " person/john-kirby");
+            }
+        }
+        String key = apart ? columns[1] + "\t" + ArticleKey.of(columns[3]) : columns[1];
+        String old = (apart ? split : merged).putIfAbsent(key, columns[2]);
+        if (old != null && !old.equals(columns[2])) {
+            throw new IllegalArgumentException(
+                    where + ": " + columns[1] + " is " + old + " by another row");
+        }
+    }
+
+    /** Whether it is an id that rows may name: of a person, a body, or someone without a name. */
+    public static boolean isId(String id) {
+        return id.matches("(person|org|unnamed)/[^\\s/]+");
+    }
+
+    /** Row of a merge. */
+    public static String mergeRow(String from, String to) {
+        return "merge\t" + from + "\t" + to;
+    }
+
+    /** Row of a split. */
+    public static String splitRow(String from, String to, String articleId) {
+        return "split\t" + from + "\t" + to + "\t" + articleId;
+    }
+
+    /** All rows, sorted. */
+    public List<String> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** Ids that the rows speak of, and keys of the articles. */
+    public static Set<String> ids(Collection<String> rows) {
+        Set<String> ids = new TreeSet<>();
+        for (String row : rows) {
+            String[] columns = row.split("\t");
+            ids.add(columns[1]);
+            ids.add(columns[2]);
+        }
+        return ids;
+    }
+
+    /** The rows with others added or taken away. */
+    public Curation with(Collection<String> more) {
+        List<String> all = new ArrayList<>(rows);
+        all.addAll(more);
+        return of("the curated table", all);
+    }
+
+    /** Who is meant in an article by what would be that id without any row. */
+    public String applied(String id, String articleKey) {
+        String followed = follow(id);
+        String apart = split.get(id + "\t" + articleKey);
+        if (apart == null) {
+            apart = split.get(followed + "\t" + articleKey);
+        }
+        return apart == null ? followed : follow(apart);
+    }
+
+    private String follow(String id) {
+        String at = id;
+        while (merged.containsKey(at)) {
+            at = merged.get(at);
+        }
+        return at;
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+}

@@ -1,0 +1,119 @@
+package org.newsgraph.identity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.newsgraph.table.TsvTable;
+
+/**
+ * A person's name as far as its spelling matters, from the words of an id such as {@code
+ * sergey-morozov}.
+ *
+ * @param words the parts, each in the form that stands for all its spellings
+ * @param block the same for all names that could be one person's: whatever the order of first and
+ *     last part, short forms, and letters that other scripts are written with
+ */
+record NameForm(List<String> words, String block) {
+    private static final Map<String, String> SPELLINGS = new HashMap<>();
+    private static final Map<String, String> SHORT = new HashMap<>();
+    private static final Set<String> ARTICLES = Set.of("al", "el", "as", "ash", "ul", "ad", "ar");
+    private static final Set<String> SERVANTS = Set.of("abd", "abdul", "abdel", "abdal");
+    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
+
+    static {
+        for (TsvTable.Row row : TsvTable.load("/data/identity/given-names.tsv").rows()) {
+            boolean spelling = row.get(0).equals("spelling");
+            String[] forms = row.get(1).split(" ");
+            for (String form : forms) {
+                if ((spelling ? SPELLINGS : SHORT).put(form, forms[0]) != null) {
+                    throw row.fault("repeats " + form);
+                }
+            }
+        }
+    }
+
+    NameForm {
+        words = List.copyOf(words);
+    }
+
+    /** Empty for a name of one part: too many people have it. */
+    static Optional<NameForm> ofPerson(String id) {
+        String slug = id.substring(id.indexOf('/') + 1);
+        List<String> parts = new ArrayList<>();
+        String suffix = "";
+        String[] split = slug.split("-");
+        for (int i = 0; i < split.length; i++) {
+            String part = split[i];
+            if (i > 1 && SUFFIXES.contains(part)) {
+                suffix = " " + part;
+            } else if (SERVANTS.contains(part) && i + 1 < split.length) {
+                boolean article = ARTICLES.contains(split[i + 1]) && i + 2 < split.length;
+                parts.add("abdul" + split[article ? i + 2 : i + 1]);
+                i += article ? 2 : 1;
+            } else if (i == 0 || !ARTICLES.contains(part)) {
+                parts.add(part);
+            }
+        }
+        if (parts.size() < 2) {
+            return Optional.empty();
+        }
+        List<String> words = new ArrayList<>();
+        for (String part : parts) {
+            words.add(spelled(part));
+        }
+        TreeSet<String> ends = new TreeSet<>();
+        ends.add(loose(words.get(0), true));
+        ends.add(loose(words.get(words.size() - 1), false));
+        return Optional.of(new NameForm(words, "person " + String.join(" ", ends) + suffix));
+    }
+
+    /**
+     * Whether it is the same name in another spelling; else only short forms, order or middle names
+     * make them alike, which several people may share.
+     */
+    boolean isSameName(NameForm other) {
+        return String.join("", words).equals(String.join("", other.words));
+    }
+
+    /** Whether the middle names of both are told and differ. */
+    boolean contradicts(NameForm other) {
+        boolean both = words.size() > 2 && other.words.size() > 2;
+        return both
+                && !Set.copyOf(words.subList(1, words.size() - 1))
+                        .equals(Set.copyOf(other.words.subList(1, other.words.size() - 1)))
+                && !isSameName(other)
+                && !sorted().equals(other.sorted());
+    }
+
+    private List<String> sorted() {
+        return words.stream().sorted().toList();
+    }
+
+    /** One form for the spellings of a name, where they are nothing else. */
+    private static String spelled(String part) {
+        String known = SPELLINGS.get(part);
+        return known != null ? known : part.replaceFirst("(?<=.{2}[sc]k)(iy|yy|yi|ii|ij|i)$", "y");
+    }
+
+    /** One form for all that may be the same letters in another script, or a short form. */
+    private static String loose(String part, boolean given) {
+        String known = given ? SHORT.getOrDefault(part, part) : part;
+        return known.replaceAll("sch", "sh")
+                .replaceAll("tch|tsch", "ch")
+                .replaceAll("kh|qh|gh", "h")
+                .replaceAll("ph", "f")
+                .replaceAll("dh", "d")
+                .replaceAll("dzh|dj|zh|j", "j")
+                .replaceAll("tz|cz|ts", "ts")
+                .replaceAll("ck|q|c(?!h)", "k")
+                .replaceAll("w", "v")
+                .replaceAll("ou|oo", "u")
+                .replaceAll("ee", "i")
+                .replaceAll("y", "i")
+                .replaceAll("(.)\\1+", "$1");
+    }
+}

@@ -1,0 +1,90 @@
+package org.newsgraph.identity;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.newsgraph.table.TsvTable;
+
+/** What people do, and which offices only one holds at a time. Shared by threads. */
+final class Occupations {
+    private static final int LONGEST = 4;
+
+    private final Map<String, String> fields = new HashMap<>();
+    private final Map<String, String> offices = new HashMap<>();
+    private final Set<String> lesser =
+            Set.of("deputy", "assistant", "vice", "former", "ex", "junior", "acting", "shadow");
+
+    Occupations() {
+        for (TsvTable.Row row : TsvTable.load("/data/identity/fields.tsv").rows()) {
+            for (String word : row.get(1).split("\\|")) {
+                if (fields.put(word, row.get(0)) != null) {
+                    throw row.fault("repeats " + word);
+                }
+            }
+        }
+        for (TsvTable.Row row : TsvTable.load("/data/identity/offices.tsv").rows()) {
+            offices.put(row.get(0), row.get(0));
+            for (String word : row.getOrEmpty(1).split("\\|")) {
+                if (!word.isEmpty()) {
+                    offices.put(word, row.get(0));
+                }
+            }
+        }
+    }
+
+    /**
+     * Occupations in the words of a description, with their fields: "South Korean trade minister"
+     * gives minister, of politics.
+     */
+    SortedMap<String, String> in(String description) {
+        SortedMap<String, String> found = new TreeMap<>();
+        String[] words = plain(description).split(" ");
+        for (int i = 0; i < words.length; ) {
+            int taken = 0;
+            for (int n = Math.min(LONGEST, words.length - i); n > 0 && taken == 0; n--) {
+                String phrase = String.join(" ", java.util.Arrays.copyOfRange(words, i, i + n));
+                String field = fields.get(phrase);
+                if (field != null) {
+                    found.put(phrase, field);
+                    taken = n;
+                }
+            }
+            i += Math.max(1, taken);
+        }
+        return found;
+    }
+
+    /** The office, if only one at a time holds it. */
+    Optional<String> office(String title) {
+        String plain = plain(title);
+        String known = offices.get(plain);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Set<String> words = new HashSet<>(Set.of(plain.split(" ")));
+        boolean whole = words.stream().noneMatch(lesser::contains);
+        boolean minister = plain.matches("[a-z]+( (and )?[a-z]+){0,3} minister");
+        if (minister && whole) {
+            return Optional.of(plain.replace("defence", "defense"));
+        }
+        if (plain.matches("minister (of|for) [a-z]+( (and )?[a-z]+){0,2}") && whole) {
+            return Optional.of(
+                    plain.replaceFirst("minister (of|for) ", "").replace("defence", "defense")
+                            + " minister");
+        }
+        return Optional.empty();
+    }
+
+    static String plain(String title) {
+        return title.toLowerCase(Locale.ROOT)
+                .replaceAll("[.,\"“”()]", "")
+                .replaceAll("^the ", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+}
