@@ -31,6 +31,7 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin private StoreOption store;
     @Mixin private ArticleInput input;
     @Mixin private ThresholdOption threshold;
+    @Mixin private CuratedOption curated;
 
     @Option(
             names = "--base",
@@ -56,6 +57,7 @@ final class IngestCommand implements Callable<Integer> {
         Totals totals = new Totals();
         ArticleInput.Counts counts;
         try (GraphStore graphs = store.create()) {
+            curated.apply(graphs);
             BatchWriter writer = new BatchWriter(graphs, batch, PATIENCE, totals::add);
             counts = input.read(mapper::map, writer::accept, "ingest");
             writer.flush();

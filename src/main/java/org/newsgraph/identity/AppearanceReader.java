@@ -15,8 +15,10 @@ import org.newsgraph.document.Token;
 import org.newsgraph.gazetteer.Gazetteer;
 import org.newsgraph.gazetteer.Place;
 import org.newsgraph.resolve.Aliases;
+import org.newsgraph.resolve.Descriptions;
 import org.newsgraph.resolve.Entity;
 import org.newsgraph.resolve.EntityType;
+import org.newsgraph.resolve.Occupations;
 import org.newsgraph.resolve.Reading;
 
 /**
@@ -25,12 +27,11 @@ import org.newsgraph.resolve.Reading;
  * culture minister"). A pure function; shared by threads.
  */
 public final class AppearanceReader {
-    private static final int LONGEST_DESCRIPTION = 12;
     private static final int LONGEST_COUNTRY = 4;
 
     private final Gazetteer gazetteer;
     private final Aliases aliases = Aliases.bundled();
-    private final Occupations occupations = new Occupations();
+    private final Occupations occupations = Occupations.bundled();
 
     public AppearanceReader(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
@@ -171,74 +172,21 @@ public final class AppearanceReader {
     // Descriptions beside a name
 
     private void describe(AnnotatedDocument document, Span name, Context context) {
-        int first = document.tokenAt(name.start());
-        int end = document.tokenAt(name.end() - 1) + 1;
-        int sentence = document.sentenceOfToken(first);
-        if (sentence < 0 || !Character.isUpperCase(document.text(name).codePointAt(0))) {
+        if (!Character.isUpperCase(document.text(name).codePointAt(0))) {
             return;
         }
-        int from = document.sentences().get(sentence).firstToken();
-        int to = document.sentences().get(sentence).endToken();
-        int start = first;
-        while (start > from
-                && first - start < LONGEST_DESCRIPTION
-                && isDescriptive(document.tokens().get(start - 1))) {
-            start--;
+        Descriptions descriptions = Descriptions.of(document, name);
+        take(descriptions.before(), context, false);
+        take(descriptions.of(), context, true);
+        if (!occupations.in(Descriptions.text(descriptions.after())).isEmpty()) {
+            take(descriptions.after(), context, true);
         }
-        if (start < first) {
-            take(document.tokens().subList(start, first), context, false);
-        }
-        if (end < to && document.tokens().get(end).is("of")) {
-            take(upTo(document, end + 1, to), context, true);
-        }
-        int after = end;
-        if (after + 2 < to
-                && document.tokens().get(after).is(",")
-                && document.tokens().get(after + 1).tag().equals("CD")
-                && document.tokens().get(after + 2).is(",")) {
-            after += 2;
-        }
-        if (after + 1 < to && document.tokens().get(after).is(",")) {
-            List<Token> apposition = upTo(document, after + 1, to);
-            if (!occupations.in(text(apposition)).isEmpty()) {
-                take(apposition, context, true);
-            }
-        }
-    }
-
-    private static boolean isDescriptive(Token token) {
-        return token.isNoun()
-                || token.tag().startsWith("JJ")
-                || token.tag().equals("VBG")
-                || token.tag().equals("POS")
-                || token.is("-");
-    }
-
-    /** The noun phrase that starts there, with its "of ...". */
-    private static List<Token> upTo(AnnotatedDocument document, int first, int to) {
-        int end = first;
-        while (end < to && end - first < LONGEST_DESCRIPTION) {
-            Token token = document.tokens().get(end);
-            boolean inside =
-                    isDescriptive(token)
-                            || token.is("of")
-                            || token.tag().equals("DT")
-                            || token.tag().equals("PRP$");
-            if (!inside) {
-                break;
-            }
-            end++;
-        }
-        return document.tokens().subList(first, end);
     }
 
     private void take(List<Token> tokens, Context context, boolean after) {
-        String text = text(tokens);
-        String lower = text.toLowerCase(Locale.ROOT);
-        boolean former = lower.matches("(.* )?(former|ex|then|late|retired)( .*)?");
-        if (!former) {
+        if (!Descriptions.isPast(tokens)) {
             occupations
-                    .in(text)
+                    .in(Descriptions.text(tokens))
                     .forEach(
                             (title, field) -> {
                                 boolean told =
@@ -251,7 +199,8 @@ public final class AppearanceReader {
         }
         for (int i = 0; i < tokens.size(); i++) {
             for (int n = Math.min(LONGEST_COUNTRY, tokens.size() - i); n > 0; n--) {
-                Optional<Place> country = gazetteer.country(text(tokens.subList(i, i + n)));
+                Optional<Place> country =
+                        gazetteer.country(Descriptions.text(tokens.subList(i, i + n)));
                 if (country.isPresent()) {
                     context.countries.add(country.get().id());
                     i += n - 1;
@@ -262,16 +211,6 @@ public final class AppearanceReader {
                 return;
             }
         }
-    }
-
-    private static String text(List<Token> tokens) {
-        StringBuilder text = new StringBuilder();
-        for (Token token : tokens) {
-            if (!token.tag().equals("POS")) {
-                text.append(text.length() == 0 ? "" : " ").append(token.text());
-            }
-        }
-        return text.toString();
     }
 
     /** The letter of "John A. Smith", which his id leaves out. */

@@ -241,7 +241,7 @@ public final class IdentityRules {
                 }
             }
         }
-        String plain = first.entity();
+        String plain = NameForm.plain(first.entity());
         if (!taken.contains(plain)) {
             return plain;
         }
@@ -264,7 +264,7 @@ public final class IdentityRules {
 
     /** Id of someone in an article that does not tell which of several namesakes is meant. */
     public static String alone(String entity, String articleKey) {
-        return entity + "_in-" + articleKey;
+        return NameForm.plain(entity) + "_in-" + articleKey;
     }
 
     /**

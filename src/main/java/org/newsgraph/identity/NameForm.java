@@ -40,9 +40,14 @@ record NameForm(List<String> words, String block) {
         words = List.copyOf(words);
     }
 
+    /** An id without the number of a second one of that name in an article. */
+    static String plain(String id) {
+        return id.replaceFirst("_\\d+$", "");
+    }
+
     /** Empty for a name of one part: too many people have it. */
     static Optional<NameForm> ofPerson(String id) {
-        String slug = id.substring(id.indexOf('/') + 1);
+        String slug = plain(id).substring(id.indexOf('/') + 1);
         List<String> parts = new ArrayList<>();
         String suffix = "";
         String[] split = slug.split("-");

@@ -39,6 +39,18 @@ final class Book {
                 : add("person/", Names.personSlug(name), name, EntityType.PERSON);
     }
 
+    /**
+     * Another person of a name that the article gives to somebody else too: "Bulgarian chess player
+     * Georgi Dimitrov" beside "Bulgarian President Georgi Dimitrov".
+     */
+    Draft namesake(String name, int number) {
+        boolean curated = aliases.find(name).filter(e -> e.type() == EntityType.PERSON).isPresent();
+        String slug = Names.personSlug(name);
+        return curated || slug.isEmpty()
+                ? person(name)
+                : add("person/", slug + "_" + number, name, EntityType.PERSON);
+    }
+
     Draft organization(String name) {
         String bare = name.replaceFirst("^[Tt]he ", "");
         Optional<Aliases.Entry> row =

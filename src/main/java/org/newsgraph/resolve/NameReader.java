@@ -73,6 +73,9 @@ final class NameReader {
         final int start;
         int last;
 
+        /** What the words before its full name say that it does. */
+        Optional<String> field = Optional.empty();
+
         Person(Form form) {
             parts = form.parts();
             fullest = form.text();
@@ -489,29 +492,58 @@ final class NameReader {
         // Names with more parts first, so that "Anna Maria Weber" is there when "Anna Weber" comes.
         full.sort(Comparator.comparingInt((Form form) -> -form.parts().size()));
         for (Form form : full) {
+            Optional<String> field = field(form);
             Person same = null;
             for (Person person : people) {
-                if (sameFullName(person.parts, form.parts()) && person.gender.fits(form.gender())) {
+                if (sameFullName(person.parts, form.parts())
+                        && person.gender.fits(form.gender())
+                        && fits(person.field, field)) {
                     same = person;
                     break;
                 }
             }
             if (same == null) {
                 people.add(new Person(form));
+                people.get(people.size() - 1).field = field;
             } else {
+                same.field = same.field.or(() -> field);
                 same.gender = same.gender.or(form.gender());
                 if (Names.isCapitals(same.fullest) && !Names.isCapitals(form.text())) {
                     same.fullest = form.text();
                 }
             }
         }
+        Map<String, Integer> namesakes = new HashMap<>();
         for (Person person : people) {
             String name =
                     Names.isCapitals(person.fullest) && person.fullest.length() > 5
                             ? Names.titleCase(person.fullest)
                             : person.fullest;
-            person.draft = book.person(name);
+            int number = namesakes.merge(Names.personSlug(name), 1, Integer::sum);
+            person.draft = number == 1 ? book.person(name) : book.namesake(name, number);
         }
+    }
+
+    /**
+     * In what field the words before a full name put whom it names: who is introduced twice, once
+     * as a minister and once as a goalkeeper, is two.
+     */
+    private Optional<String> field(Form form) {
+        Span span = layout.mentions().get(form.mention()).span();
+        Descriptions descriptions = Descriptions.of(layout.document, span);
+        if (Descriptions.isPast(descriptions.before())) {
+            return Optional.empty();
+        }
+        Set<String> fields =
+                new HashSet<>(
+                        Occupations.bundled()
+                                .in(Descriptions.text(descriptions.before()))
+                                .values());
+        return fields.size() == 1 ? Optional.of(fields.iterator().next()) : Optional.empty();
+    }
+
+    private static boolean fits(Optional<String> field, Optional<String> other) {
+        return field.isEmpty() || other.isEmpty() || field.equals(other);
     }
 
     /** Whether two full names may be the same person's. */
@@ -647,6 +679,12 @@ final class NameReader {
         return keys.computeIfAbsent(name, Names::key);
     }
 
+    private static boolean isNamesake(Person one, Person other) {
+        return one.field.isPresent()
+                && other.field.isPresent()
+                && Names.key(one.fullest).equals(Names.key(other.fullest));
+    }
+
     private static int lastBefore(Person person, int start) {
         return person.last <= start ? person.last : -person.start;
     }
@@ -658,10 +696,21 @@ final class NameReader {
 
     private Draft person(Form form) {
         if (form.parts().size() > 1) {
+            Optional<String> field = field(form);
+            Person best = null;
             for (Person person : people) {
-                if (sameFullName(person.parts, form.parts()) && person.gender.fits(form.gender())) {
-                    return touch(person, form.start());
+                if (sameFullName(person.parts, form.parts())
+                        && person.gender.fits(form.gender())
+                        && fits(person.field, field)
+                        && (best == null
+                                || isNamesake(person, best)
+                                        && lastBefore(person, form.start())
+                                                > lastBefore(best, form.start()))) {
+                    best = person;
                 }
+            }
+            if (best != null) {
+                return touch(best, form.start());
             }
         }
         Optional<Draft> known = byPart(form.parts(), form.gender(), form.titled(), form.start());

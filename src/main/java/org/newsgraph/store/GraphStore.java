@@ -314,9 +314,41 @@ public final class GraphStore implements AutoCloseable {
         return read(graphs -> find(idOrIri).map(Node::getURI));
     }
 
+    /** The id of the article with that id or IRI, if the store has it. */
+    public Optional<String> articleId(String idOrIri) {
+        return read(
+                graphs ->
+                        find(idOrIri)
+                                .map(
+                                        name ->
+                                                graphs.find(
+                                                                GraphNames.RUNS,
+                                                                name,
+                                                                IDENTIFIER,
+                                                                Node.ANY)
+                                                        .next()
+                                                        .getObject()
+                                                        .getLiteralLexicalForm()));
+    }
+
     /** IRIs of all articles, sorted. */
     public List<String> articles() {
         return read(graphs -> articleNodes().stream().map(Node::getURI).toList());
+    }
+
+    /**
+     * Who is in the store, and why each is one.
+     *
+     * @param name a name in any spelling, or an id such as {@code person/john-smith}; all people
+     *     and bodies if empty
+     * @param to takes them in order of their IRIs
+     */
+    public void entities(Optional<String> name, Consumer<EntityReport> to) {
+        read(
+                graphs -> {
+                    new EntityReports(graphs).each(name, to);
+                    return null;
+                });
     }
 
     /** How much there is. Reads one index, and the type of everything. */

@@ -26,6 +26,13 @@ final class RandomReadings {
     private static final List<String> PLACES =
             List.of("place/nairobi-ke", "place/kenya", "place/austria", "place/vienna-at");
 
+    private static final List<Optional<String>> COUNTRIES =
+            List.of(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("place/kenya"),
+                    Optional.of("place/austria"));
+
     private RandomReadings() {}
 
     static List<ArticleGraph> articles(long seed, int count, ClaimMapper mapper) {
@@ -50,7 +57,13 @@ final class RandomReadings {
                 person = person.replace(' ', '-');
                 String[] aliases =
                         random.nextBoolean() ? new String[] {name.split(" ")[1]} : new String[0];
-                builder.person(person, name, aliases);
+                // Now of one country, now of another: namesakes come and go with the articles.
+                builder.entity(
+                        person,
+                        EntityType.PERSON,
+                        name,
+                        COUNTRIES.get(random.nextInt(COUNTRIES.size())),
+                        aliases);
                 ids.add(person);
             }
         }

@@ -1,4 +1,4 @@
-package org.newsgraph.identity;
+package org.newsgraph.resolve;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.newsgraph.table.TsvTable;
 
 /** What people do, and which offices only one holds at a time. Shared by threads. */
-final class Occupations {
+public final class Occupations {
     private static final int LONGEST = 4;
 
     private final Map<String, String> fields = new HashMap<>();
@@ -19,7 +19,7 @@ final class Occupations {
     private final Set<String> lesser =
             Set.of("deputy", "assistant", "vice", "former", "ex", "junior", "acting", "shadow");
 
-    Occupations() {
+    private Occupations() {
         for (TsvTable.Row row : TsvTable.load("/data/identity/fields.tsv").rows()) {
             for (String word : row.get(1).split("\\|")) {
                 if (fields.put(word, row.get(0)) != null) {
@@ -37,11 +37,20 @@ final class Occupations {
         }
     }
 
+    /** Over the tables that come with the project; read once. */
+    public static Occupations bundled() {
+        return Bundled.OCCUPATIONS;
+    }
+
+    private static final class Bundled {
+        private static final Occupations OCCUPATIONS = new Occupations();
+    }
+
     /**
      * Occupations in the words of a description, with their fields: "South Korean trade minister"
      * gives minister, of politics.
      */
-    SortedMap<String, String> in(String description) {
+    public SortedMap<String, String> in(String description) {
         SortedMap<String, String> found = new TreeMap<>();
         String[] words = plain(description).split(" ");
         for (int i = 0; i < words.length; ) {
@@ -60,7 +69,7 @@ final class Occupations {
     }
 
     /** The office, if only one at a time holds it. */
-    Optional<String> office(String title) {
+    public Optional<String> office(String title) {
         String plain = plain(title);
         String known = offices.get(plain);
         if (known != null) {
@@ -80,7 +89,8 @@ final class Occupations {
         return Optional.empty();
     }
 
-    static String plain(String title) {
+    /** In lower case, without an article and punctuation. */
+    public static String plain(String title) {
         return title.toLowerCase(Locale.ROOT)
                 .replaceAll("[.,\"“”()]", "")
                 .replaceAll("^the ", "")

@@ -1,0 +1,152 @@
+package org.newsgraph.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Decisions about who is who are shown, made and taken back. */
+class IdentityCommandsTest {
+    private static final String ARTICLES =
+            """
+            {"id": "https://example.org/1", "date": "2032-02-03", "language": "en", "text": "U.S. Senator John Smith met Kenyan Foreign Minister Mary Otieno in Washington on Tuesday."}
+            {"id": "https://example.org/2", "date": "2032-02-04", "language": "en", "text": "Senator John Smith of the United States met Kenyan Foreign Minister Mary Otieno in Nairobi on Wednesday."}
+            {"id": "https://example.org/3", "date": "2032-02-05", "language": "en", "text": "Australian swimmer John Smith met Australian Sports Minister Ann Lee in Sydney on Thursday."}
+            """;
+
+    @TempDir private Path folder;
+
+    private Path ingested() throws IOException {
+        Path articles = folder.resolve("articles.jsonl");
+        Files.writeString(articles, ARTICLES);
+        Path store = folder.resolve("news.tdb");
+        assertEquals(
+                0, Command.run("ingest", "--store", store.toString(), articles.toString()).exit());
+        return store;
+    }
+
+    @Test
+    void namesakesAreShownWithWhatKeepsThemApart() throws IOException {
+        Path store = ingested();
+
+        Command.Said said = Command.run("entities", "--store", store.toString(), "JOHN SMITH");
+
+        assertEquals(0, said.exit(), said.err());
+        assertTrue(said.out().contains("person/john-smith  John Smith"), said.out());
+        assertTrue(said.out().contains("apart from   person/john-smith_australia"), said.out());
+        assertTrue(said.out().contains("senator, united-states [2]"), said.out());
+        assertTrue(
+                Command.run("entities", "--store", store.toString(), "--json", "Mary Otieno")
+                        .out()
+                        .contains("\"articles\":2"));
+        assertEquals(
+                1, Command.run("entities", "--store", store.toString(), "Nobody Atall").exit());
+    }
+
+    @Test
+    void aMergeIsARowAndWithoutTheRowItIsGone() throws IOException {
+        Path store = ingested();
+        String before = Command.dump(store);
+        Path table = folder.resolve("who.tsv");
+
+        Command.Said said =
+                Command.run(
+                        "merge",
+                        "--store",
+                        store.toString(),
+                        "--curated",
+                        table.toString(),
+                        "person/john-smith_australia",
+                        "person/john-smith");
+
+        assertEquals(0, said.exit(), said.err());
+        String merged = Command.dump(store);
+        assertFalse(
+                merged.contains(
+                        "mentions> <https://w3id.org/newsgraph/id/person/john-smith_australia>"));
+        assertTrue(
+                Files.readAllLines(table)
+                        .contains("merge\tperson/john-smith_australia\tperson/john-smith"));
+        assertEquals(0, Command.run("validate", "--store", store.toString()).exit());
+        // The store remembers the row without the file.
+        Path articles = folder.resolve("articles.jsonl");
+        Command.run("ingest", "--store", store.toString(), articles.toString());
+        assertEquals(merged, Command.dump(store));
+        // Into a new store with the table at once.
+        Path other = folder.resolve("other.tdb");
+        Command.run(
+                "ingest",
+                "--store",
+                other.toString(),
+                "--curated",
+                table.toString(),
+                articles.toString());
+        assertEquals(merged, Command.dump(other));
+
+        Files.writeString(table, "# nothing\n");
+        assertEquals(
+                0,
+                Command.run("entities", "--store", store.toString(), "--curated", table.toString())
+                        .exit());
+        assertEquals(before, Command.dump(store));
+    }
+
+    @Test
+    void aSplitTakesArticlesOutAndBackIn() throws IOException {
+        Path store = ingested();
+        String before = Command.dump(store);
+
+        Command.Said said =
+                Command.run(
+                        "split",
+                        "--store",
+                        store.toString(),
+                        "person/john-smith",
+                        "--articles",
+                        "https://example.org/2");
+
+        assertEquals(0, said.exit(), said.err());
+        String apart = Command.dump(store);
+        assertNotEquals(before, apart);
+        assertTrue(
+                Command.run("entities", "--store", store.toString(), "person/john-smith_2")
+                        .out()
+                        .contains("articles     1"));
+        Command.Said rows = Command.run("entities", "--store", store.toString(), "--rows");
+        assertEquals(
+                "split\tperson/john-smith\tperson/john-smith_2\thttps://example.org/2\n",
+                rows.out());
+        Path none = folder.resolve("none.tsv");
+        Files.writeString(none, "");
+        Command.run("entities", "--store", store.toString(), "--curated", none.toString());
+        assertEquals(before, Command.dump(store));
+    }
+
+    @Test
+    void mistakesAreTold() throws IOException {
+        Path store = ingested();
+        for (List<String> row :
+                List.of(
+                        List.of("merge", "person/nobody-atall", "person/john-smith", "not in"),
+                        List.of("merge", "John Smith", "person/john-smith", "no id of"),
+                        List.of("merge", "person/john-smith", "person/john-smith", "twice"))) {
+            Command.Said said =
+                    Command.run(row.get(0), "--store", store.toString(), row.get(1), row.get(2));
+            assertEquals(2, said.exit());
+            assertTrue(said.err().contains(row.get(3)), said.err());
+        }
+        Path wrong = folder.resolve("wrong.tsv");
+        Files.writeString(wrong, "merge\tperson/a\n");
+        Command.Said said =
+                Command.run("entities", "--store", store.toString(), "--curated", wrong.toString());
+        assertEquals(2, said.exit());
+        assertTrue(said.err().contains("wrong.tsv:1"), said.err());
+    }
+}
