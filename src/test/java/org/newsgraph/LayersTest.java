@@ -129,6 +129,15 @@ class LayersTest {
                     .resideInAPackage("ai.onnxruntime..");
 
     @ArchTest
+    static final ArchRule theHashLibraryStaysInItsPackage =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.newsgraph.identity..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.dynatrace..");
+
+    @ArchTest
     static final ArchRule theServerLibrariesStayInTheirPackage =
             noClasses()
                     .that()

@@ -42,6 +42,8 @@ import org.newsgraph.document.Span;
 import org.newsgraph.gazetteer.Gazetteer;
 import org.newsgraph.gazetteer.Place;
 import org.newsgraph.identity.Appearance;
+import org.newsgraph.identity.TextPrint;
+import org.newsgraph.identity.Version;
 import org.newsgraph.resolve.Aliases;
 import org.newsgraph.resolve.Entity;
 import org.newsgraph.resolve.EntityType;
@@ -164,6 +166,29 @@ final class ArticleWriter {
         record.add(Triple.create(self, Terms.PROV_DERIVED_FROM, ContentHash.of(text)));
         record.add(Triple.create(self, News.inputHash.asNode(), string(hash)));
         record.add(Triple.create(self, DCTerms.identifier.asNode(), string(article.id())));
+        TextPrint.of(text)
+                .ifPresent(
+                        print -> {
+                            record.add(
+                                    Triple.create(
+                                            self, News.textPrint.asNode(), string(print.hex())));
+                            print.bands()
+                                    .forEach(
+                                            band ->
+                                                    record.add(
+                                                            Triple.create(
+                                                                    self,
+                                                                    News.textBand.asNode(),
+                                                                    string(band))));
+                        });
+        Version version = Version.of(article);
+        version.keys()
+                .forEach(
+                        key ->
+                                record.add(
+                                        Triple.create(
+                                                self, News.versionKey.asNode(), string(key))));
+        record.add(Triple.create(self, News.newsOrder.asNode(), string(version.order())));
         record.add(Triple.create(run, RDF.type.asNode(), Terms.PROV_ACTIVITY));
         for (String component : components) {
             record.add(Triple.create(run, News.component.asNode(), string(component)));

@@ -105,6 +105,11 @@ public final class IriMinter {
         return URLDecoder.decode(entity.getURI().substring(base.length()), StandardCharsets.UTF_8);
     }
 
+    /** The report of which an article is the first version or copy. */
+    public Node story(String articleKey) {
+        return NodeFactory.createURI(base + "story/" + articleKey);
+    }
+
     /** How articles present someone or something: by the line that tells it. */
     public Node appearance(String line) {
         return NodeFactory.createURI(base + "appearance/" + hash(line));

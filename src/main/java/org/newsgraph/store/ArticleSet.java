@@ -1,6 +1,7 @@
 package org.newsgraph.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -10,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
 import org.newsgraph.identity.Curation;
 import org.newsgraph.rdf.ArticleGraph;
 import org.newsgraph.rdf.GraphNames;
@@ -31,27 +34,40 @@ import org.newsgraph.rdf.Renaming;
  * else, so that every decision can be taken anew when articles come or go.
  */
 final class ArticleSet {
+    private static final Node IDENTIFIER = DCTerms.identifier.asNode();
+    private static final Node PUBLISHER = NodeFactory.createURI("https://schema.org/publisher");
     private static final Node HELD_BACK = News.heldBack.asNode();
 
     private final DatasetGraph dataset;
     private final GraphWriter writer;
     private final Identities identities;
+    private final Stories stories;
+    private final Set<Node> sameRecords = new HashSet<>();
     private final Map<Node, ArticleGraph> batch = new LinkedHashMap<>();
 
     ArticleSet(DatasetGraph dataset) {
         this.dataset = dataset;
         this.writer = new GraphWriter(dataset);
         this.identities = new Identities(dataset);
+        this.stories = new Stories(dataset);
     }
 
     void put(ArticleGraph article) {
         identities.put(article);
+        if (writer.hasRecord(article)) {
+            sameRecords.add(article.name());
+        } else {
+            stories.leave(article.name());
+            writer.replaceRecord(article);
+            stories.enter(article.name());
+        }
         batch.put(article.name(), article);
     }
 
     /** False if it is not there. */
     boolean remove(Node article) {
         identities.remove(article);
+        stories.leave(article);
         return writer.delete(article);
     }
 
@@ -66,20 +82,23 @@ final class ArticleSet {
      */
     void settle(Consumer<GraphWriter.Outcome> outcomes) {
         identities.decide();
+        stories.settle();
         for (ArticleGraph article : batch.values()) {
             outcomes.accept(
                     writer.replace(
                             settled(article.name(), article.triples(), article.background())
-                                    .of(article)));
+                                    .of(article),
+                            sameRecords.contains(article.name())));
         }
-        for (Node article : identities.affected()) {
-            if (!batch.containsKey(article)) {
+        Set<Node> affected = new TreeSet<>(Comparator.comparing(Node::getURI));
+        affected.addAll(identities.affected());
+        affected.addAll(stories.affected());
+        for (Node article : affected) {
+            boolean there = dataset.contains(GraphNames.RUNS, article, IDENTIFIER, Node.ANY);
+            if (there && !batch.containsKey(article)) {
                 Optional<HeldBack> held = heldBack(article);
                 Settled settled =
-                        settled(
-                                article,
-                                reading(article, held),
-                                held.map(HeldBack::background).orElseGet(TreeMap::new));
+                        settled(article, reading(article, held), background(article, held));
                 writer.rewrite(article, settled.triples(), settled.background());
             }
         }
@@ -111,6 +130,9 @@ final class ArticleSet {
 
     private Settled settled(
             Node article, List<Triple> reading, SortedMap<String, List<Triple>> background) {
+        if (stories.isSuperseded(article)) {
+            return withdrawn(article, reading, background);
+        }
         Map<Node, Node> names = identities.names(article, reading);
         Optional<HeldBack> held = Optional.empty();
         List<Triple> triples = reading;
@@ -126,6 +148,30 @@ final class ArticleSet {
         }
         keep(article, held);
         return new Settled(triples, background);
+    }
+
+    /** Of an article that a later version supersedes its text and metadata stay. */
+    private Settled withdrawn(
+            Node article, List<Triple> reading, SortedMap<String, List<Triple>> background) {
+        List<Triple> kept = new ArrayList<>();
+        List<Triple> claims = new ArrayList<>();
+        Set<Node> described = new HashSet<>(Set.of(article));
+        for (Triple triple : reading) {
+            if (triple.getSubject().equals(article) && triple.getPredicate().equals(PUBLISHER)) {
+                described.add(triple.getObject());
+            }
+        }
+        for (Triple triple : reading) {
+            boolean metadata =
+                    described.contains(triple.getSubject())
+                            && !Entities.isLink(triple)
+                            && !triple.getPredicate().equals(News.datelinePlace.asNode());
+            (metadata ? kept : claims).add(triple);
+        }
+        keep(
+                article,
+                Optional.of(new HeldBack(Set.of(), claims, HeldBack.unused(background, kept))));
+        return new Settled(kept, new TreeMap<>());
     }
 
     private void keep(Node article, Optional<HeldBack> held) {
@@ -153,6 +199,20 @@ final class ArticleSet {
         return found.hasNext()
                 ? Optional.of(found.next().getObject().getLiteralLexicalForm())
                 : Optional.empty();
+    }
+
+    /** What tables know of the entities of an article's reading. */
+    private SortedMap<String, List<Triple>> background(Node article, Optional<HeldBack> held) {
+        SortedMap<String, List<Triple>> background =
+                new TreeMap<>(held.map(HeldBack::background).orElseGet(TreeMap::new));
+        Entities entities = new Entities(dataset);
+        for (Node entity : Entities.linked(dataset, article)) {
+            List<Triple> known = entities.curated(entity);
+            if (!known.isEmpty()) {
+                background.put(entity.getURI(), known);
+            }
+        }
+        return background;
     }
 
     private List<Triple> reading(Node article, Optional<HeldBack> held) {

@@ -94,7 +94,7 @@ final class Entities {
     }
 
     /** What is stored of the entity and does not come from the articles. */
-    private List<Triple> curated(Node entity) {
+    List<Triple> curated(Node entity) {
         List<Triple> curated = new ArrayList<>();
         dataset.find(GraphNames.ENTITIES, entity, Node.ANY, Node.ANY)
                 .forEachRemaining(

@@ -52,8 +52,12 @@ final class GraphWriter {
         this.links = new Links(dataset);
     }
 
-    Outcome replace(ArticleGraph article) {
-        boolean sameRecord = replaceRecord(article);
+    /**
+     * Writes the graph of an article.
+     *
+     * @param sameRecord whether the record of how it was made is as it was
+     */
+    Outcome replace(ArticleGraph article, boolean sameRecord) {
         return write(article.name(), article.triples(), article.background(), sameRecord);
     }
 
@@ -166,19 +170,21 @@ final class GraphWriter {
         }
     }
 
-    private boolean replaceRecord(ArticleGraph article) {
+    /** Whether the record of how the article's graph was made is in the store as it is. */
+    boolean hasRecord(ArticleGraph article) {
         Set<Triple> old = new HashSet<>();
         dataset.find(GraphNames.RUNS, article.name(), Node.ANY, Node.ANY)
                 .forEachRemaining(quad -> old.add(quad.asTriple()));
         boolean same =
                 article.record().stream()
                         .allMatch(t -> dataset.contains(Quad.create(GraphNames.RUNS, t)));
-        if (same && article.record().containsAll(old)) {
-            return true;
-        }
+        return same && new HashSet<>(article.record()).containsAll(old);
+    }
+
+    /** Writes the record of how the article's graph was made. */
+    void replaceRecord(ArticleGraph article) {
         deleteRecord(article.name());
         article.record().forEach(t -> dataset.add(Quad.create(GraphNames.RUNS, t)));
-        return false;
     }
 
     private void deleteRecord(Node article) {

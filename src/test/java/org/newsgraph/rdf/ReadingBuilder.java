@@ -42,6 +42,8 @@ public final class ReadingBuilder {
     private final String text;
     private Optional<LocalDate> published = Optional.empty();
     private Optional<String> publisher = Optional.empty();
+    private Optional<String> url = Optional.empty();
+    private String title;
     private final TreeMap<String, Entity> entities = new TreeMap<>();
     private final List<Attribution> attributions = new ArrayList<>();
     private final List<Resolution.StatementSlots> statements = new ArrayList<>();
@@ -52,6 +54,13 @@ public final class ReadingBuilder {
     public ReadingBuilder(String id, String text) {
         this.id = id;
         this.text = text;
+        this.title = "Headline of " + id;
+    }
+
+    public ReadingBuilder headed(String headline, Optional<String> at) {
+        title = headline;
+        url = at;
+        return this;
     }
 
     public ReadingBuilder published(String day, String by) {
@@ -331,8 +340,8 @@ public final class ReadingBuilder {
         Article article =
                 new Article(
                         id,
-                        Optional.empty(),
-                        Optional.of("Headline of " + id),
+                        url,
+                        Optional.of(title),
                         text,
                         published,
                         publisher,

@@ -33,7 +33,19 @@ final class RandomReadings {
                     Optional.of("place/kenya"),
                     Optional.of("place/austria"));
 
+    private static final List<String> HEADS = List.of("", "", "UPDATE 2: ", "CORRECTION: ");
+
     private RandomReadings() {}
+
+    /** One of four texts, with some words of another. */
+    private static String words(SplittableRandom random) {
+        int text = random.nextInt(4);
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            words.append(random.nextInt(12) == 0 ? "other" : "word" + text + "x" + i).append(' ');
+        }
+        return words.toString().strip();
+    }
 
     static List<ArticleGraph> articles(long seed, int count, ClaimMapper mapper) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -47,7 +59,17 @@ final class RandomReadings {
     static ArticleGraph article(SplittableRandom random, String id, ClaimMapper mapper) {
         ReadingBuilder builder =
                 new ReadingBuilder(
-                        id, "Alpha met beta " + random.nextInt(5) + ".\nGamma said delta.\nEnd");
+                        id,
+                        "Alpha met beta "
+                                + random.nextInt(5)
+                                + ".\nGamma said delta.\nEnd\n"
+                                + words(random));
+        // Copies and versions come and go with the articles, too.
+        builder.headed(
+                HEADS.get(random.nextInt(HEADS.size())) + "Talks " + random.nextInt(3),
+                random.nextInt(3) == 0
+                        ? Optional.of("https://example.org/" + random.nextInt(3))
+                        : Optional.empty());
         builder.published("2031-03-1" + random.nextInt(10), "Norpress " + random.nextInt(3));
         List<String> ids = new ArrayList<>();
         for (List<String> names : PEOPLE) {
