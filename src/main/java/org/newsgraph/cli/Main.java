@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
             EntitiesCommand.class,
             MergeCommand.class,
             SplitCommand.class,
+            DiffCommand.class,
             ExportCommand.class,
             ServeCommand.class,
             ValidateCommand.class,

@@ -105,6 +105,18 @@ final class ArticleSet {
         writer.finish();
     }
 
+    /** What the article says by itself; without the record. */
+    ArticleGraph reading(Node article) {
+        Optional<HeldBack> held = heldBack(article);
+        return new ArticleGraph(
+                article,
+                IriMinter.articleKey(article),
+                reading(article, held),
+                background(article, held),
+                List.of(),
+                List.of());
+    }
+
     /** For each id of the article's reading whom it means, where that is another. */
     SortedMap<String, String> identities(Node article) {
         IriMinter iris = IriMinter.ofArticle(article);

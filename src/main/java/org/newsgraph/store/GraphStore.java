@@ -331,6 +331,16 @@ public final class GraphStore implements AutoCloseable {
                                                         .getLiteralLexicalForm()));
     }
 
+    /**
+     * What an article says by itself: without what was decided about its people, and with its
+     * claims even if a later version supersedes it. Without the record of how it was made.
+     *
+     * @param article its id or its IRI
+     */
+    public Optional<ArticleGraph> reading(String article) {
+        return read(graphs -> find(article).map(name -> new ArticleSet(graphs).reading(name)));
+    }
+
     /** IRIs of all articles, sorted. */
     public List<String> articles() {
         return read(graphs -> articleNodes().stream().map(Node::getURI).toList());

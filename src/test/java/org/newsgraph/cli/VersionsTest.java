@@ -1,0 +1,156 @@
+package org.newsgraph.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Later versions take the place of earlier ones, and what changed can be seen. */
+class VersionsTest {
+    private static final String TEXT =
+            "Norwegian Prime Minister Astrid Lunde met Swedish Prime Minister Per Ekberg in %s on %s."
+                    + " Lunde said the road would be rebuilt. The road carries a quarter of the goods"
+                    + " that move between the two countries, and trucks had lost up to three hours on"
+                    + " each trip since it was closed.%s";
+
+    @TempDir private Path folder;
+
+    private Path article(String id, String url, String title, String day, String text)
+            throws IOException {
+        Path file = folder.resolve(id + ".json");
+        Files.writeString(
+                file,
+                String.format(
+                        "{\"id\": \"%s\", \"url\": \"%s\", \"title\": \"%s\", \"date\": \"%s\","
+                                + " \"publisher\": \"Meridian Wire\", \"language\": \"en\", \"text\": \"%s\"}",
+                        id, url, title, day, text));
+        return file;
+    }
+
+    private String query(Path store, String name, String... more) {
+        String[] args = new String[4 + more.length];
+        args[0] = "query";
+        args[1] = "--store";
+        args[2] = store.toString();
+        args[3] = name;
+        System.arraycopy(more, 0, args, 4, more.length);
+        return Command.run(args).out();
+    }
+
+    @Test
+    void anUpdateSupersedesAndItsDeletionBringsTheClaimsBack() throws IOException {
+        Path old =
+                article(
+                        "old",
+                        "https://example.org/a",
+                        "Road talks",
+                        "2032-03-09",
+                        String.format(TEXT, "Oslo", "Tuesday", ""));
+        Path update =
+                article(
+                        "new",
+                        "https://example.org/b",
+                        "UPDATE 2-Road talks",
+                        "2032-03-10",
+                        String.format(TEXT, "Bergen", "Monday", " Ekberg said trucks would wait."));
+        Path store = folder.resolve("news.tdb");
+        Command.run("ingest", "--store", store.toString(), old.toString());
+        String before = Command.dump(store);
+        assertTrue(query(store, "who-met-whom").contains("Oslo"));
+
+        Command.run("ingest", "--store", store.toString(), update.toString());
+
+        String met = query(store, "who-met-whom");
+        assertTrue(met.contains("Bergen"), met);
+        assertFalse(met.contains("Oslo"), met);
+        assertEquals(0, Command.run("validate", "--store", store.toString()).exit());
+        Path other = folder.resolve("other.tdb");
+        Command.run("ingest", "--store", other.toString(), update.toString(), old.toString());
+        assertEquals(Command.dump(other), Command.dump(store));
+
+        // The claims of the older version can still be compared.
+        Command.Said diff = Command.run("diff", "--store", store.toString(), "old", "new");
+        assertEquals(0, diff.exit(), diff.err());
+        assertTrue(
+                diff.out()
+                        .contains(
+                                "~ event     Astrid Lunde; Per Ekberg: date 2032-03-09 -> 2032-03-08,"
+                                        + " place Oslo -> Bergen"),
+                diff.out());
+        assertTrue(diff.out().contains("+ statement Per Ekberg: kind say"), diff.out());
+        Command.Said json =
+                Command.run(
+                        "diff", "--store", store.toString(), "--json", "old", update.toString());
+        assertTrue(json.out().contains("\"place\" : \"Bergen\""), json.out());
+        assertTrue(
+                Command.run("diff", old.toString(), old.toString()).out().isEmpty(),
+                "a file is not different from itself");
+
+        Command.run("delete", "--store", store.toString(), "new");
+        assertEquals(before, Command.dump(store));
+    }
+
+    @Test
+    void theSameUrlIsALaterVersion() throws IOException {
+        Path old =
+                article(
+                        "1",
+                        "https://example.org/a",
+                        "Road talks",
+                        "2032-03-09",
+                        String.format(TEXT, "Oslo", "Tuesday", ""));
+        Path late =
+                article(
+                        "2",
+                        "https://example.org/a",
+                        "Another headline",
+                        "2032-03-12",
+                        "Norwegian Prime Minister Astrid Lunde met Danish Prime Minister Ida Holm in"
+                                + " Oslo on Thursday.");
+        Path store = folder.resolve("news.tdb");
+
+        Command.run("ingest", "--store", store.toString(), old.toString(), late.toString());
+
+        String met = query(store, "who-met-whom");
+        assertTrue(met.contains("Ida Holm"), met);
+        assertFalse(met.contains("Per Ekberg"), met);
+    }
+
+    @Test
+    void aNoticeOfCorrectionIsTheSameReportAndBothStand() {
+        Path store = folder.resolve("news.tdb");
+
+        Command.run(
+                "ingest",
+                "--store",
+                store.toString(),
+                "data/articles/harbor-nairobi-talks.json",
+                "data/articles/harbor-nairobi-correction.json");
+
+        String dump = Command.dump(store);
+        assertTrue(dump.contains("/ontology#corrects>"));
+        assertFalse(dump.contains("/ontology#supersedes>"));
+        long stories =
+                dump.lines()
+                        .filter(line -> line.contains("/ontology#story>"))
+                        .map(line -> line.split(" ")[2])
+                        .distinct()
+                        .count();
+        assertEquals(1, stories);
+        Command.Said diff =
+                Command.run(
+                        "diff",
+                        "data/articles/harbor-nairobi-talks.json",
+                        "data/articles/harbor-nairobi-correction.json");
+        assertTrue(
+                diff.out()
+                        .contains(
+                                "Ingrid Solheim: status happened by aides to the Kenyan leader -> denied by her office"),
+                diff.out());
+    }
+}
