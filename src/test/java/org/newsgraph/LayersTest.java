@@ -65,7 +65,7 @@ class LayersTest {
                     .whereLayer("nlp")
                     .mayOnlyBeAccessedByLayers("cli", "pipeline")
                     .whereLayer("time")
-                    .mayOnlyBeAccessedByLayers("pipeline")
+                    .mayOnlyBeAccessedByLayers("cli", "pipeline")
                     .whereLayer("extract")
                     .mayOnlyBeAccessedByLayers("cli", "pipeline")
                     .whereLayer("resolve")

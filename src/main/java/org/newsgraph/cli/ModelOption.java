@@ -30,6 +30,14 @@ final class ModelOption {
         return ArticlePipeline.bundled(model, by);
     }
 
+    ReadingModel model() {
+        return model;
+    }
+
+    AttributionExtractor.By attributions() {
+        return by;
+    }
+
     /** What reads, as run records name it. */
     List<String> components() {
         return Version.components(model);

@@ -52,14 +52,16 @@ public record TextPrint(String hex) {
         return Optional.of(new TextPrint(HexFormat.of().formatHex(print)));
     }
 
-    /** Pieces of the print; two texts of one story very likely share one. */
-    public List<String> bands() {
+    /**
+     * Pieces of the print; two texts of one story very likely share one. As numbers below 2 to the
+     * 53rd, which a store keeps in its index itself.
+     */
+    public List<Long> bands() {
         int digits = ROWS * BITS / 4;
-        List<String> bands = new ArrayList<>();
+        List<Long> bands = new ArrayList<>();
         for (int band = 0; band * digits < hex.length(); band++) {
-            bands.add(
-                    String.format(Locale.ROOT, "%02d-", band)
-                            + hex.substring(band * digits, (band + 1) * digits));
+            long bits = Long.parseLong(hex.substring(band * digits, (band + 1) * digits), 16);
+            bands.add(((long) band << (ROWS * BITS)) | bits);
         }
         return bands;
     }

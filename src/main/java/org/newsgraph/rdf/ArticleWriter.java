@@ -179,7 +179,10 @@ final class ArticleWriter {
                                                             Triple.create(
                                                                     self,
                                                                     News.textBand.asNode(),
-                                                                    string(band))));
+                                                                    NodeFactory.createLiteralDT(
+                                                                            Long.toString(band),
+                                                                            XSDDatatype
+                                                                                    .XSDinteger))));
                         });
         Version version = Version.of(article);
         version.keys()

@@ -1,5 +1,6 @@
 package org.newsgraph.store;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -41,6 +42,7 @@ final class ArticleSet {
     private final DatasetGraph dataset;
     private final GraphWriter writer;
     private final Identities identities;
+    private long settlingNanos;
     private final Stories stories;
     private final Set<Node> sameRecords = new HashSet<>();
     private final Map<Node, ArticleGraph> batch = new LinkedHashMap<>();
@@ -52,7 +54,20 @@ final class ArticleSet {
         this.stories = new Stories(dataset);
     }
 
+    /**
+     * CPU time of this thread spent so far on who is who and on stories, other than to write the
+     * articles put.
+     */
+    long settlingNanos() {
+        return settlingNanos;
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     void put(ArticleGraph article) {
+        long start = cpu();
         identities.put(article);
         if (writer.hasRecord(article)) {
             sameRecords.add(article.name());
@@ -62,6 +77,7 @@ final class ArticleSet {
             stories.enter(article.name());
         }
         batch.put(article.name(), article);
+        settlingNanos += cpu() - start;
     }
 
     /** False if it is not there. */
@@ -81,15 +97,24 @@ final class ArticleSet {
      * @param outcomes takes what was done with each article that was put, in their order
      */
     void settle(Consumer<GraphWriter.Outcome> outcomes) {
+        long start = cpu();
         identities.decide();
         stories.settle();
+        settlingNanos += cpu() - start;
         for (ArticleGraph article : batch.values()) {
-            outcomes.accept(
-                    writer.replace(
-                            settled(article.name(), article.triples(), article.background())
-                                    .of(article),
-                            sameRecords.contains(article.name())));
+            start = cpu();
+            ArticleGraph settled =
+                    settled(article.name(), article.triples(), article.background()).of(article);
+            settlingNanos += cpu() - start;
+            outcomes.accept(writer.replace(settled, sameRecords.contains(article.name())));
         }
+        start = cpu();
+        rewriteAffected();
+        settlingNanos += cpu() - start;
+        writer.finish();
+    }
+
+    private void rewriteAffected() {
         Set<Node> affected = new TreeSet<>(Comparator.comparing(Node::getURI));
         affected.addAll(identities.affected());
         affected.addAll(stories.affected());
@@ -102,7 +127,6 @@ final class ArticleSet {
                 writer.rewrite(article, settled.triples(), settled.background());
             }
         }
-        writer.finish();
     }
 
     /** What the article says by itself; without the record. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -219,6 +220,7 @@ public final class GraphStore implements AutoCloseable {
                 quarantine(article, problems);
             }
         }
+        long[] settling = new long[1];
         int[] counts = new int[GraphWriter.Outcome.values().length];
         if (!good.isEmpty()) {
             Txn.executeWrite(
@@ -227,10 +229,11 @@ public final class GraphStore implements AutoCloseable {
                         ArticleSet set = new ArticleSet(dataset);
                         good.forEach(set::put);
                         set.settle(outcome -> counts[outcome.ordinal()]++);
+                        settling[0] = set.settlingNanos();
                     });
             good.forEach(article -> release(article.name()));
         }
-        return new WriteReport(counts[0], counts[1], counts[2], bad);
+        return new WriteReport(counts[0], counts[1], counts[2], bad, Duration.ofNanos(settling[0]));
     }
 
     /**

@@ -61,6 +61,9 @@ final class Identities {
     /** Days of articles that have been put, and whose graphs are not written yet. */
     private final Map<Node, Optional<String>> days = new HashMap<>();
 
+    /** Appearances of this transaction: what one is never changes. */
+    private final Map<Node, Appearance> known = new HashMap<>();
+
     private Curation curation;
 
     /** A name that has been decided in this transaction. */
@@ -136,7 +139,11 @@ final class Identities {
     void put(ArticleGraph article) {
         IriMinter iris = IriMinter.ofArticle(article.name());
         Map<Node, Appearance> appearances = new LinkedHashMap<>();
-        article.appearances().forEach(one -> appearances.put(iris.appearance(one.line()), one));
+        for (Appearance one : article.appearances()) {
+            Node node = iris.appearance(one.line());
+            appearances.put(node, one);
+            known.put(node, one);
+        }
         Optional<String> day = day(article.triples());
         change(article.name(), appearances, stamp(article.name(), day));
         days.put(article.name(), day);
@@ -177,12 +184,16 @@ final class Identities {
             add(node, BLOCK, string(appearance.block()));
             appearance.answersTo().forEach(key -> add(node, ANSWERS_TO, string(key)));
             add(node, FIRST, string(stamp));
-            add(node, LAST, string(stamp));
+            if (!appearance.answersTo().isEmpty()) {
+                add(node, LAST, string(stamp));
+            }
             dirtyBlocks.add(appearance.block());
             dirtyKeys.addAll(appearance.answersTo());
         } else {
             seen(node, appearance, FIRST, stamp, stamp.compareTo(text(node, FIRST)) < 0);
-            seen(node, appearance, LAST, stamp, stamp.compareTo(text(node, LAST)) > 0);
+            if (!appearance.answersTo().isEmpty()) {
+                seen(node, appearance, LAST, stamp, stamp.compareTo(text(node, LAST)) > 0);
+            }
         }
         add(article, APPEARS, node);
     }
@@ -212,7 +223,7 @@ final class Identities {
             return;
         }
         boolean first = stamp.equals(text(node, FIRST));
-        boolean last = stamp.equals(text(node, LAST));
+        boolean last = !appearance.answersTo().isEmpty() && stamp.equals(text(node, LAST));
         if (first || last) {
             TreeSet<String> stamps = new TreeSet<>();
             for (Node other : articles(node)) {
@@ -225,11 +236,9 @@ final class Identities {
 
     /** The company of a name has changed: who is meant where it does not tell may have, too. */
     private void noteUnsettled(Node node) {
-        if (dataset.contains(GRAPH, node, BLOCK, Node.ANY)) {
-            String block = text(node, BLOCK);
-            if (dataset.contains(GRAPH, GRAPH, UNSETTLED, string(block))) {
-                dirtyBlocks.add(block);
-            }
+        String block = appearance(node).block();
+        if (!isIndirect(block) && dataset.contains(GRAPH, GRAPH, UNSETTLED, string(block))) {
+            dirtyBlocks.add(block);
         }
     }
 
@@ -290,7 +299,8 @@ final class Identities {
                 key -> {
                     List<Seen> seen = new ArrayList<>();
                     for (Node node : nodesOf(key)) {
-                        seen.add(new Seen(appearance(node), text(node, FIRST), text(node, LAST)));
+                        String first = text(node, FIRST);
+                        seen.add(new Seen(appearance(node), first, first));
                     }
                     return new Block(IdentityRules.decide(seen), null);
                 });
@@ -307,7 +317,7 @@ final class Identities {
                                     .forEachRemaining(
                                             quad ->
                                                     found.put(
-                                                            text(quad.getSubject(), LOOKS),
+                                                            appearance(quad.getSubject()).line(),
                                                             quad.getSubject()));
                             return found;
                         })
@@ -341,7 +351,7 @@ final class Identities {
     private Set<String> others(Node article, String name) {
         Set<String> others = new HashSet<>();
         for (Node other : appearances(article)) {
-            String block = text(other, BLOCK);
+            String block = appearance(other).block();
             if (!block.equals(name) && !isIndirect(block)) {
                 others.add(block);
             }
@@ -467,7 +477,7 @@ final class Identities {
     }
 
     private Appearance appearance(Node node) {
-        return Appearance.parse(text(node, LOOKS));
+        return known.computeIfAbsent(node, one -> Appearance.parse(text(one, LOOKS)));
     }
 
     private String text(Node subject, Node predicate) {

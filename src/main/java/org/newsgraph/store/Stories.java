@@ -195,8 +195,9 @@ final class Stories {
     /** Joins an article with all that are like it, and are not joined with it yet. */
     private void joinAlike(Node article, Groups groups) {
         Set<Node> candidates = new HashSet<>();
-        for (String band : texts(article, BAND)) {
-            candidates.addAll(subjects(BAND, band));
+        for (Node band : objects(GraphNames.RUNS, article, BAND)) {
+            dataset.find(GraphNames.RUNS, Node.ANY, BAND, band)
+                    .forEachRemaining(quad -> candidates.add(quad.getSubject()));
         }
         candidates.remove(article);
         for (Node other : candidates) {

@@ -1,5 +1,6 @@
 package org.newsgraph.store;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,8 +10,11 @@ import java.util.List;
  * @param replaced articles whose graph was replaced by another
  * @param unchanged articles whose graph was already there as it is
  * @param quarantined articles that were not let in
+ * @param settling CPU time that it took to find who is who and which articles are one report, and
+ *     to change other articles accordingly
  */
-public record WriteReport(int added, int replaced, int unchanged, List<Quarantined> quarantined) {
+public record WriteReport(
+        int added, int replaced, int unchanged, List<Quarantined> quarantined, Duration settling) {
     public WriteReport {
         quarantined = List.copyOf(quarantined);
     }

@@ -122,6 +122,30 @@ class VersionsTest {
     }
 
     @Test
+    void aPaperThatTakesTheWireIsNoReportOfItsOwn() {
+        Path store = folder.resolve("news.tdb");
+
+        Command.run(
+                "ingest",
+                "--model",
+                "light",
+                "--store",
+                store.toString(),
+                "data/articles/meridian-nairobi-talks.txt",
+                "data/articles/coastline-nairobi-talks.html",
+                "data/articles/harbor-nairobi-talks.json");
+
+        long stories =
+                Command.dump(store)
+                        .lines()
+                        .filter(line -> line.contains("/ontology#story>"))
+                        .map(line -> line.split(" ")[2])
+                        .distinct()
+                        .count();
+        assertEquals(2, stories);
+    }
+
+    @Test
     void aNoticeOfCorrectionIsTheSameReportAndBothStand() {
         Path store = folder.resolve("news.tdb");
 
