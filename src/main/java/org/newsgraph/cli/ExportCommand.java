@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.newsgraph.export.Exporter;
 import org.newsgraph.export.Format;
 import org.newsgraph.export.NetworkOptions;
+import org.newsgraph.export.TooLargeException;
 import org.newsgraph.query.QueryException;
 import org.newsgraph.query.QueryRunner;
 import org.newsgraph.store.GraphStore;
@@ -27,12 +27,14 @@ import picocli.CommandLine.Option;
         description = {
             "Write a store for other programs.",
             "turtle, trig, nquads, jsonld and rdfxml hold the whole graph; gexf (Gephi), graphml (yEd, NetworkX), dot",
-            "(Graphviz) and cytoscape (Cytoscape.js JSON) hold the network of who met whom, or who spoke of whom."
+            "(Graphviz) and cytoscape (Cytoscape.js JSON) hold the network of who met whom, or who spoke of whom; svg is",
+            "a picture of it."
         },
         footer = {
             "",
             "Examples:",
             "  newsgraph export --store news.tdb --format gexf --out met.gexf",
+            "  newsgraph export --store news.tdb --format svg --from 'Miriam Achola' --hops 2 --claims --out met.svg",
             "  newsgraph export --store news.tdb --format graphml --network spoke-of --min-weight 2 > spoke.graphml"
         })
 final class ExportCommand implements Callable<Integer> {
@@ -42,7 +44,8 @@ final class ExportCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             required = true,
             paramLabel = "FORMAT",
-            description = "turtle, trig, nquads, jsonld, rdfxml, gexf, graphml, dot or cytoscape.")
+            description =
+                    "turtle, trig, nquads, jsonld, rdfxml, gexf, graphml, dot, cytoscape or svg.")
     private String format;
 
     @Option(
@@ -73,13 +76,26 @@ final class ExportCommand implements Callable<Integer> {
     private int minWeight;
 
     @Option(
-            names = "--ego",
+            names = {"--from", "--ego"},
             paramLabel = "ENTITY",
             description = "Only the network around that one: a name or an IRI.")
     private String ego;
 
+    @Option(
+            names = "--hops",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many links from it, with --from. Default: ${DEFAULT-VALUE}")
+    private int hops;
+
     @Option(names = "--named", description = "Leave out those without a name.")
     private boolean named;
+
+    @Option(
+            names = "--claims",
+            description =
+                    "Also encounters that are only claimed, planned, denied or supposed, as links of their own that say so.")
+    private boolean claims;
 
     @Option(
             names = "--each-event",
@@ -115,26 +131,31 @@ final class ExportCommand implements Callable<Integer> {
                                 kinds,
                                 minWeight,
                                 around,
+                                hops,
                                 named,
+                                claims,
                                 eachEvent,
                                 spells);
             } catch (IllegalArgumentException | QueryException e) {
                 throw new UserError(e.getMessage(), e);
             }
+            if (hops > 1 && ego == null) {
+                throw new UserError("--hops needs --from ENTITY");
+            }
             if (!wanted.isNetwork() && narrows()) {
                 throw new UserError(
                         wanted
-                                + " holds the whole graph; --kind, --min-weight, --ego, --named, --each-event and --spells are for gexf, graphml, dot and cytoscape");
+                                + " holds the whole graph; --kind, --min-weight, --from, --hops, --named, --claims, --each-event and --spells are for networks");
             }
             try (OutputStream to =
-                    out == null
-                            ? Output.bytes()
-                            : new BufferedOutputStream(Files.newOutputStream(out))) {
+                    out == null ? Output.bytes() : new BufferedOutputStream(new LateFile(out))) {
                 graphs.read(
                         dataset -> {
                             try {
                                 new Exporter().write(wanted, dataset, options, to);
                                 return null;
+                            } catch (TooLargeException e) {
+                                throw new UserError(e.getMessage(), e);
                             } catch (IOException e) {
                                 throw new UncheckedIOException("the export cannot be written", e);
                             }
@@ -145,6 +166,12 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private boolean narrows() {
-        return !kinds.isEmpty() || minWeight > 1 || ego != null || named || eachEvent || spells;
+        return !kinds.isEmpty()
+                || minWeight > 1
+                || ego != null
+                || named
+                || claims
+                || eachEvent
+                || spells;
     }
 }

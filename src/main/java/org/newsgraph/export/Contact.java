@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One encounter or statement that links two nodes.
+ * One encounter or statement that links two nodes, or one that is claimed, planned or denied.
  *
  * @param event its IRI
  * @param kind {@code Meeting}, {@code PhoneCall}, ...; {@code warn}, {@code say}, ... for
@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param first first day on which it can have been, if it is known to a year at least
  * @param last last day on which it can have been
  * @param places labels of the places where it was, sorted
+ * @param claimedBy labels of those in whose statements it is told, sorted; empty if asserted
  * @param evidence the sentences that tell of it, by article and place in it
  */
 record Contact(
@@ -24,6 +25,7 @@ record Contact(
         Optional<String> first,
         Optional<String> last,
         List<String> places,
+        List<String> claimedBy,
         List<Sentence> evidence) {
     /**
      * A sentence that tells of it.

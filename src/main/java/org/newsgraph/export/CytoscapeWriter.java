@@ -75,6 +75,7 @@ final class CytoscapeWriter implements NetworkWriter {
         string(json, "target", edge.target());
         string(json, "label", EdgeColumns.label(edge));
         string(json, "relation", relation.key());
+        string(json, "standing", edge.standing().key());
         json.writeNumberField("weight", edge.weight());
         strings(json, "kinds", edge.kinds());
         strings(json, "dates", edge.dates());
@@ -97,6 +98,7 @@ final class CytoscapeWriter implements NetworkWriter {
         optional(json, "earliest", contact.first());
         optional(json, "latest", contact.last());
         strings(json, "places", contact.places());
+        strings(json, "claimedBy", contact.claimedBy());
         json.writeArrayFieldStart("evidence");
         for (Contact.Sentence sentence : contact.evidence()) {
             json.writeStartObject();

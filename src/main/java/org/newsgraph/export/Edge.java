@@ -10,9 +10,10 @@ import java.util.stream.Stream;
  *
  * @param source IRI; of an undirected edge, the lesser one
  * @param target IRI
+ * @param standing of all its contacts
  * @param contacts what it stands for, by date and IRI; at least one
  */
-record Edge(String source, String target, List<Contact> contacts) {
+record Edge(String source, String target, Standing standing, List<Contact> contacts) {
     Edge {
         contacts = List.copyOf(contacts);
         if (contacts.isEmpty()) {
@@ -39,6 +40,10 @@ record Edge(String source, String target, List<Contact> contacts) {
 
     List<String> places() {
         return distinct(contact -> contact.places().stream());
+    }
+
+    List<String> claimedBy() {
+        return distinct(contact -> contact.claimedBy().stream());
     }
 
     List<String> sentences() {

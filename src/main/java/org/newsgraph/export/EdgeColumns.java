@@ -25,6 +25,8 @@ final class EdgeColumns {
     static final List<Column> EDGE =
             List.of(
                     new Column("relation", "string"),
+                    new Column("standing", "string"),
+                    new Column("claimedBy", "string"),
                     new Column("kinds", "string"),
                     new Column("modes", "string"),
                     new Column("dates", "string"),
@@ -47,6 +49,8 @@ final class EdgeColumns {
     static List<String> of(Edge edge, NetworkOptions.Relation relation) {
         return List.of(
                 relation.key(),
+                edge.standing().key(),
+                String.join("; ", edge.claimedBy()),
                 String.join("; ", edge.kinds()),
                 String.join("; ", edge.modes()),
                 String.join("; ", edge.dates()),
@@ -56,9 +60,14 @@ final class EdgeColumns {
                 String.join("; ", edge.contacts().stream().map(Contact::event).toList()));
     }
 
-    /** What stands at the edge in a drawing: its kinds and how many events it is. */
+    /**
+     * What stands at the edge in a drawing: its kinds and how many events it is, and if claimed.
+     */
     static String label(Edge edge) {
         String kinds = String.join(", ", edge.kinds());
+        if (edge.standing() != Standing.FACT) {
+            kinds = edge.standing().key() + ": " + kinds;
+        }
         return edge.weight() == 1 ? kinds : kinds + " (" + edge.weight() + ")";
     }
 }

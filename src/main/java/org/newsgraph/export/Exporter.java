@@ -18,7 +18,8 @@ public final class Exporter {
                     Format.GEXF, new GexfWriter(),
                     Format.GRAPHML, new GraphmlWriter(),
                     Format.DOT, new DotWriter(),
-                    Format.CYTOSCAPE, new CytoscapeWriter());
+                    Format.CYTOSCAPE, new CytoscapeWriter(),
+                    Format.SVG, new SvgWriter());
 
     /**
      * Writes the dataset.
@@ -28,6 +29,7 @@ public final class Exporter {
      * @param options which network; RDF formats hold everything and pay no heed to it
      * @param out where to; flushed, not closed
      * @throws IOException if {@code out} fails
+     * @throws TooLargeException if the network is too large for the format; nothing is written
      */
     public void write(Format format, Dataset dataset, NetworkOptions options, OutputStream out)
             throws IOException {

@@ -23,7 +23,9 @@ public enum Format {
     /** A network for Graphviz. */
     DOT("dot", "dot", true),
     /** A network for Cytoscape and Cytoscape.js. */
-    CYTOSCAPE("cytoscape", "cyjs", true);
+    CYTOSCAPE("cytoscape", "cyjs", true),
+    /** A picture of a network of at most 2,000 nodes, for browsers and print. */
+    SVG("svg", "svg", true);
 
     private final String key;
     private final String extension;

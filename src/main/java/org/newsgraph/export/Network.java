@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
@@ -28,9 +29,11 @@ import org.apache.jena.sparql.core.Quad;
 /**
  * Who is linked to whom: the one source that all network formats are written from.
  *
- * <p>Only what articles assert is in it: encounters and statements, never propositions. Two parties
- * of an encounter are linked where the same graph says that they met, so that those who came
- * together are not. Nodes and edges come in the order of their IRIs. All of it is held in memory.
+ * <p>Only what articles assert is in it, encounters and statements; the options may add encounters
+ * that are claimed, planned, denied or supposed, as edges of their own. Two parties of an encounter
+ * are linked where the same graph says that they met, so that those who came together are not; a
+ * proposition does not tell who came together, and links all its parties. Nodes and edges come in
+ * the order of their IRIs. All of it is held in memory.
  */
 final class Network {
     /** Classes of an entity, most telling first. */
@@ -86,21 +89,21 @@ final class Network {
                                                         new Edge(
                                                                 edge.source(),
                                                                 edge.target(),
+                                                                edge.standing(),
                                                                 List.of(contact))))
                 .iterator();
     }
 
-    private record Pair(String source, String target) implements Comparable<Pair> {
+    private record Pair(String source, String target, Standing standing)
+            implements Comparable<Pair> {
         private static final Comparator<Pair> ORDER =
-                Comparator.comparing(Pair::source).thenComparing(Pair::target);
+                Comparator.comparing(Pair::source)
+                        .thenComparing(Pair::target)
+                        .thenComparing(Pair::standing);
 
         @Override
         public int compareTo(Pair other) {
             return ORDER.compare(this, other);
-        }
-
-        boolean within(Set<String> nodes) {
-            return nodes.contains(source) && nodes.contains(target);
         }
     }
 
@@ -126,22 +129,9 @@ final class Network {
             SortedMap<String, SortedSet<Node>> graphsOfEvent = new TreeMap<>();
             SortedMap<Pair, SortedMap<String, Node>> eventsOfPair = new TreeMap<>();
             Node type = met ? Terms.ENCOUNTER : Terms.STATEMENT;
-            Iterator<Quad> found = dataset.find(Node.ANY, Node.ANY, Terms.TYPE, type);
-            while (found.hasNext()) {
-                Quad quad = found.next();
-                Node event = quad.getSubject();
-                if (!event.isURI()) {
-                    continue;
-                }
-                graphsOfEvent
-                        .computeIfAbsent(event.getURI(), iri -> new TreeSet<>(Reader::byText))
-                        .add(quad.getGraph());
-                for (Pair pair :
-                        met ? whoMet(quad.getGraph(), event) : whoOfWhom(quad.getGraph(), event)) {
-                    eventsOfPair
-                            .computeIfAbsent(pair, key -> new TreeMap<>())
-                            .put(event.getURI(), event);
-                }
+            gather(type, met ? this::whoMet : this::whoOfWhom, graphsOfEvent, eventsOfPair);
+            if (met && options.claims()) {
+                gather(Terms.PROPOSITION, this::whoIsSaidToMeet, graphsOfEvent, eventsOfPair);
             }
 
             SortedMap<String, Contact> contacts = new TreeMap<>();
@@ -168,11 +158,36 @@ final class Network {
                                                         .thenComparing(Contact::event))
                                         .toList();
                         if (!of.isEmpty() && of.size() >= options.minWeight()) {
-                            edges.add(new Edge(pair.source(), pair.target(), of));
+                            edges.add(new Edge(pair.source(), pair.target(), pair.standing(), of));
                         }
                     });
-            List<Edge> kept = options.ego().map(ego -> around(ego, edges)).orElse(edges);
+            List<Edge> kept =
+                    options.ego().map(ego -> around(ego, options.hops(), edges)).orElse(edges);
             return new Network(options, vertices(kept), List.copyOf(kept));
+        }
+
+        /** Finds what is of a type, and whom it links. */
+        private void gather(
+                Node type,
+                BiFunction<Node, Node, List<Pair>> pairs,
+                SortedMap<String, SortedSet<Node>> graphsOfEvent,
+                SortedMap<Pair, SortedMap<String, Node>> eventsOfPair) {
+            Iterator<Quad> found = dataset.find(Node.ANY, Node.ANY, Terms.TYPE, type);
+            while (found.hasNext()) {
+                Quad quad = found.next();
+                Node event = quad.getSubject();
+                if (!event.isURI()) {
+                    continue;
+                }
+                graphsOfEvent
+                        .computeIfAbsent(event.getURI(), iri -> new TreeSet<>(Reader::byText))
+                        .add(quad.getGraph());
+                for (Pair pair : pairs.apply(quad.getGraph(), event)) {
+                    eventsOfPair
+                            .computeIfAbsent(pair, key -> new TreeMap<>())
+                            .put(event.getURI(), event);
+                }
+            }
         }
 
         private boolean isWanted(Contact contact) {
@@ -191,11 +206,37 @@ final class Network {
                     Node b = parties.get(j);
                     if (dataset.contains(graph, a, Terms.MET, b)
                             || dataset.contains(graph, b, Terms.MET, a)) {
-                        pairs.add(new Pair(a.getURI(), b.getURI()));
+                        pairs.add(new Pair(a.getURI(), b.getURI(), Standing.FACT));
                     }
                 }
             }
             return pairs;
+        }
+
+        /** All pairs of those whom a proposition brings together, unless the article asserts it. */
+        private List<Pair> whoIsSaidToMeet(Node graph, Node proposition) {
+            boolean ofEncounter =
+                    values(graph, proposition, Terms.EVENT_TYPE).stream()
+                            .anyMatch(Terms.ENCOUNTERS::contains);
+            if (!ofEncounter || dataset.contains(graph, proposition, Terms.REFERS_TO, Node.ANY)) {
+                return List.of();
+            }
+            Standing standing = standing(graph, proposition);
+            List<Node> parties = entities(graph, proposition, Terms.PARTICIPANT);
+            List<Pair> pairs = new ArrayList<>();
+            for (int i = 0; i < parties.size(); i++) {
+                for (int j = i + 1; j < parties.size(); j++) {
+                    pairs.add(new Pair(parties.get(i).getURI(), parties.get(j).getURI(), standing));
+                }
+            }
+            return pairs;
+        }
+
+        private Standing standing(Node graph, Node proposition) {
+            return Standing.of(
+                    one(graph, proposition, Terms.POLARITY).map(Reader::text).orElse(""),
+                    one(graph, proposition, Terms.MODALITY).map(Reader::text).orElse(""),
+                    dataset.contains(graph, Node.ANY, Terms.CONTENT, proposition));
         }
 
         /** Pairs of a speaker and someone or something that the statement speaks of. */
@@ -205,7 +246,7 @@ final class Network {
             for (Node speaker : entities(graph, statement, Terms.SPEAKER)) {
                 for (Node other : about) {
                     if (!speaker.equals(other)) {
-                        pairs.add(new Pair(speaker.getURI(), other.getURI()));
+                        pairs.add(new Pair(speaker.getURI(), other.getURI(), Standing.FACT));
                     }
                 }
             }
@@ -226,6 +267,7 @@ final class Network {
             SortedSet<String> first = new TreeSet<>();
             SortedSet<String> last = new TreeSet<>();
             SortedSet<String> places = new TreeSet<>();
+            SortedSet<String> claimedBy = new TreeSet<>();
             SortedSet<Contact.Sentence> evidence = new TreeSet<>();
             for (Node graph : graphs) {
                 values(graph, event, met ? Terms.EVENT_TYPE : Terms.SAYING_KIND)
@@ -236,6 +278,9 @@ final class Network {
                 values(graph, event, Terms.LATEST).forEach(node -> last.add(text(node)));
                 values(graph, event, Terms.PLACE).forEach(node -> places.add(label(node)));
                 values(graph, event, Terms.PLACE_TEXT).forEach(node -> places.add(text(node)));
+                Iter.asStream(dataset.find(graph, Node.ANY, Terms.CONTENT, event))
+                        .flatMap(quad -> values(graph, quad.getSubject(), Terms.SPEAKER).stream())
+                        .forEach(speaker -> claimedBy.add(label(speaker)));
                 values(graph, event, Terms.EVIDENCE)
                         .forEach(mention -> sentence(graph, mention).ifPresent(evidence::add));
             }
@@ -251,6 +296,7 @@ final class Network {
                     first.stream().findFirst(),
                     last.isEmpty() ? Optional.empty() : Optional.of(last.last()),
                     List.copyOf(places),
+                    List.copyOf(claimedBy),
                     List.copyOf(evidence));
         }
 
@@ -275,17 +321,25 @@ final class Network {
                             article.orElse(graph).toString(), title, number, text.get()));
         }
 
-        /** The edges among one node and those linked to it. */
-        private static List<Edge> around(String ego, List<Edge> edges) {
-            Set<String> circle = new TreeSet<>();
-            for (Edge edge : edges) {
-                if (edge.source().equals(ego) || edge.target().equals(ego)) {
-                    circle.add(edge.source());
-                    circle.add(edge.target());
+        /** The edges among one node and those that a number of links lead to from it. */
+        private static List<Edge> around(String ego, int hops, List<Edge> edges) {
+            Set<String> circle = new TreeSet<>(Set.of(ego));
+            for (int hop = 0; hop < hops; hop++) {
+                Set<String> wider = new TreeSet<>(circle);
+                for (Edge edge : edges) {
+                    if (circle.contains(edge.source()) || circle.contains(edge.target())) {
+                        wider.add(edge.source());
+                        wider.add(edge.target());
+                    }
                 }
+                circle = wider;
             }
+            Set<String> inside = circle;
             return edges.stream()
-                    .filter(edge -> new Pair(edge.source(), edge.target()).within(circle))
+                    .filter(
+                            edge ->
+                                    inside.contains(edge.source())
+                                            && inside.contains(edge.target()))
                     .toList();
         }
 

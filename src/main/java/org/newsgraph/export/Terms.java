@@ -1,5 +1,6 @@
 package org.newsgraph.export;
 
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
@@ -16,7 +17,21 @@ final class Terms {
     static final Node HEADLINE = NodeFactory.createURI(SCHEMA + "headline");
 
     static final Node ENCOUNTER = News.Encounter.asNode();
+    static final Node PROPOSITION = News.Proposition.asNode();
     static final Node STATEMENT = News.Statement.asNode();
+
+    /** The event types in which parties come together. */
+    static final Set<Node> ENCOUNTERS =
+            Set.of(
+                    ENCOUNTER,
+                    News.Meeting.asNode(),
+                    News.Negotiation.asNode(),
+                    News.PhoneCall.asNode());
+
+    static final Node POLARITY = News.polarity.asNode();
+    static final Node MODALITY = News.modality.asNode();
+    static final Node CONTENT = News.content.asNode();
+    static final Node REFERS_TO = News.refersTo.asNode();
     static final Node PARTICIPANT = News.participant.asNode();
     static final Node MET = News.met.asNode();
     static final Node SPEAKER = News.speaker.asNode();

@@ -1,8 +1,10 @@
 /**
- * Writes what was read for other programs: RDF files, networks for visualizers, JSON lines.
+ * Writes what was read for other programs: RDF files, networks for visualizers, pictures, JSON
+ * lines.
  *
  * <p>Start at {code Exporter} for what is in a store, and at {@link
- * org.newsgraph.export.ClaimsJson} for what was read out of one article. Uses {@code rdf} for the
+ * org.newsgraph.export.ClaimsJson} for what was read out of one article, and at {@link
+ * org.newsgraph.export.Layout} for where to draw the nodes of a network. Uses {@code rdf} for the
  * vocabulary and {@code resolve} for the readings.
  */
 package org.newsgraph.export;

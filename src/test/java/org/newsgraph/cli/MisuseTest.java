@@ -78,6 +78,12 @@ class MisuseTest {
                 new Mistake(
                         List.of("export", "--store", store(), "--format", "dot", "--ego", "Zzyx Q"),
                         "Zzyx Q"),
+                new Mistake(
+                        List.of("export", "--store", store(), "--format", "svg", "--hops", "2"),
+                        "--from"),
+                new Mistake(
+                        List.of("export", "--store", store(), "--format", "ttl", "--claims"),
+                        "whole graph"),
                 query("who-met-who|perhaps|who-met-whom", "who-met-who"),
                 query("xls", "--format", "xls", "who-met-whom"),
                 query("party", "meetings-of"),

@@ -54,7 +54,7 @@ class ReadmeTest {
                     matcher.group()
                             .replace("\"", "")
                             .replace("news.tdb", folder.resolve("news.tdb").toString())
-                            .replace("met.gexf", folder.resolve("met.gexf").toString()));
+                            .replaceAll("^met\\.", folder.resolve("met.").toString()));
         }
         return args;
     }

@@ -272,7 +272,8 @@ class ExporterTest {
     @Test
     void givesGephiTheDaysOfEdges() throws IOException {
         NetworkOptions spells =
-                new NetworkOptions(Relation.MET, Set.of(), 1, Optional.empty(), false, false, true);
+                new NetworkOptions(
+                        Relation.MET, Set.of(), 1, Optional.empty(), 1, false, false, false, true);
         String gexf = new String(bytes(Format.GEXF, dataset, spells), StandardCharsets.UTF_8);
 
         assertTrue(gexf.contains("mode=\"dynamic\""));

@@ -40,6 +40,59 @@ class NetworkTest {
     }
 
     @Test
+    void addsClaimsOnRequestApartFromFacts() {
+        List<String> edges = new ArrayList<>();
+        Network.read(dataset, SvgTest.claims())
+                .edges()
+                .forEachRemaining(
+                        edge ->
+                                edges.add(
+                                        String.join(
+                                                " ",
+                                                name(edge.source()),
+                                                name(edge.target()),
+                                                edge.standing().key(),
+                                                String.join("; ", edge.claimedBy()))));
+
+        assertEquals(
+                List.of(
+                        "org cleo fact ",
+                        "ana ben fact ",
+                        "ana cleo planned ",
+                        "ben cleo denied ",
+                        "ben dov fact ",
+                        "cleo dov claimed Ana \"Ace\" <Kovář> & Söhne"),
+                edges);
+    }
+
+    @Test
+    void followsAsManyLinksAsAsked() {
+        assertEquals(List.of("ben-dov 1"), pairs(around("person/dov", 1)));
+        assertEquals(List.of("ana-ben 2", "ben-dov 1"), pairs(around("person/dov", 2)));
+        assertThrows(IllegalArgumentException.class, () -> around("person/dov", 0));
+    }
+
+    private static NetworkOptions around(String who, int hops) {
+        return new NetworkOptions(
+                Relation.MET, Set.of(), 1, Optional.of(ID + who), hops, false, false, false, false);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, in a statement: {2}")
+    @CsvSource({
+        "positive, happened, true, CLAIMED",
+        "positive, happened, false, SUPPOSED",
+        "positive, planned, true, PLANNED",
+        "negative, planned, true, DENIED",
+        "negative, happened, false, DENIED",
+        "positive, hypothetical, true, SUPPOSED",
+        "'', '', true, CLAIMED"
+    })
+    void knowsHowAPropositionStands(
+            String polarity, String modality, boolean said, Standing standing) {
+        assertEquals(standing, Standing.of(polarity, modality, said));
+    }
+
+    @Test
     void gathersTheEvidenceOfAllArticles() {
         Edge edge = edge(NetworkOptions.all(Relation.MET), "ana", "ben");
 
@@ -171,7 +224,15 @@ class NetworkTest {
             boolean named,
             boolean eachEvent) {
         return new NetworkOptions(
-                relation, kinds, minWeight, Optional.ofNullable(ego), named, eachEvent, eachEvent);
+                relation,
+                kinds,
+                minWeight,
+                Optional.ofNullable(ego),
+                1,
+                named,
+                false,
+                eachEvent,
+                eachEvent);
     }
 
     private static String name(String iri) {
