@@ -42,6 +42,8 @@ class LayersTest {
                     .definedBy("org.newsgraph.store..")
                     .layer("query")
                     .definedBy("org.newsgraph.query..")
+                    .layer("search")
+                    .definedBy("org.newsgraph.search..")
                     .layer("export")
                     .definedBy("org.newsgraph.export..")
                     .layer("gazetteer")
@@ -73,10 +75,13 @@ class LayersTest {
                     .whereLayer("identity")
                     .mayOnlyBeAccessedByLayers("cli", "rdf", "store")
                     .whereLayer("rdf")
-                    .mayOnlyBeAccessedByLayers("cli", "pipeline", "store", "query", "export")
+                    .mayOnlyBeAccessedByLayers(
+                            "cli", "pipeline", "store", "query", "search", "export")
                     .whereLayer("store")
-                    .mayOnlyBeAccessedByLayers("cli", "web", "pipeline")
+                    .mayOnlyBeAccessedByLayers("cli", "web", "pipeline", "search")
                     .whereLayer("query")
+                    .mayOnlyBeAccessedByLayers("cli", "web")
+                    .whereLayer("search")
                     .mayOnlyBeAccessedByLayers("cli", "web")
                     .whereLayer("export")
                     .mayOnlyBeAccessedByLayers("cli", "web")
@@ -136,6 +141,15 @@ class LayersTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("com.dynatrace..");
+
+    @ArchTest
+    static final ArchRule theSearchLibraryStaysInItsPackage =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.newsgraph.search..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.lucene..");
 
     @ArchTest
     static final ArchRule theServerLibrariesStayInTheirPackage =

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
         subcommands = {
             IngestCommand.class,
             QueryCommand.class,
+            SearchCommand.class,
             ExtractCommand.class,
             ExplainCommand.class,
             EntitiesCommand.class,

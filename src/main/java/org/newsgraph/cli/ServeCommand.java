@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Answer SPARQL over HTTP, for this machine only unless --bind says otherwise.",
-            "It reads and never writes. /sparql takes queries, /queries/NAME answers those of queries/, /data gives",
-            "whole graphs, and / says so. Prints its address when it is ready; Ctrl-C stops it."
+            "It reads and never writes. /sparql takes queries, /queries/NAME answers those of queries/, /search finds",
+            "words, /data gives whole graphs, and / says so. Prints its address when it is ready; Ctrl-C stops it.",
+            "The first start after a change of the store takes longer: it makes the index for the search."
         },
         footer = {
             "",

@@ -1,6 +1,8 @@
 package org.newsgraph.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.newsgraph.search.SearchIndex;
 import org.newsgraph.store.GraphStore;
 import org.newsgraph.store.ValidationReport;
 import picocli.CommandLine.Command;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Mixin;
         name = "validate",
         mixinStandardHelpOptions = true,
         description =
-                "Check a store: every piece of evidence equals the stored text at its offsets, and every shape holds.",
+                "Check a store: every piece of evidence equals the stored text at its offsets, and every shape holds; the search index is what the store says.",
         footer = {"", "Example:", "  newsgraph validate --store news.tdb"})
 final class ValidateCommand implements Callable<Integer> {
     @Mixin private StoreOption store;
@@ -20,11 +22,13 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         try (GraphStore graphs = store.open()) {
             ValidationReport report = graphs.validate();
+            List<String> ofSearch = SearchIndex.check(graphs);
             report.problems().forEach(System.out::println);
+            ofSearch.forEach(System.out::println);
             System.err.printf(
                     "%d articles, %d pieces of evidence checked, %d problems%n",
-                    report.articles(), report.anchors(), report.problemCount());
-            return report.isValid() ? 0 : 1;
+                    report.articles(), report.anchors(), report.problemCount() + ofSearch.size());
+            return report.isValid() && ofSearch.isEmpty() ? 0 : 1;
         }
     }
 }

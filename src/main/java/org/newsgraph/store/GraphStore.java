@@ -23,8 +23,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
@@ -62,11 +66,14 @@ public final class GraphStore implements AutoCloseable {
     private final Optional<Path> location;
     private final Optional<StoreLock> lock;
     private final ShapeChecker shapes = new ShapeChecker();
+    private final Revision revision;
+    private final ReadWriteLock changes = new ReentrantReadWriteLock();
 
     private GraphStore(DatasetGraph dataset, Optional<Path> location, Optional<StoreLock> lock) {
         this.dataset = dataset;
         this.location = location;
         this.lock = lock;
+        this.revision = new Revision(location);
         dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
     }
 
@@ -223,13 +230,13 @@ public final class GraphStore implements AutoCloseable {
         long[] settling = new long[1];
         int[] counts = new int[GraphWriter.Outcome.values().length];
         if (!good.isEmpty()) {
-            Txn.executeWrite(
-                    dataset,
+            change(
                     () -> {
                         ArticleSet set = new ArticleSet(dataset);
                         good.forEach(set::put);
                         set.settle(outcome -> counts[outcome.ordinal()]++);
                         settling[0] = set.settlingNanos();
+                        return counts[GraphWriter.Outcome.UNCHANGED.ordinal()] < good.size();
                     });
             good.forEach(article -> release(article.name()));
         }
@@ -243,8 +250,7 @@ public final class GraphStore implements AutoCloseable {
      * @return false if the store has no such article
      */
     public boolean delete(String article) {
-        return Txn.calculateWrite(
-                dataset,
+        return change(
                 () -> {
                     Optional<Node> name = find(article);
                     if (name.isEmpty()) {
@@ -268,12 +274,12 @@ public final class GraphStore implements AutoCloseable {
      * they are about. Without a row everything is as the rules decide.
      */
     public void curate(Curation rows) {
-        Txn.executeWrite(
-                dataset,
+        change(
                 () -> {
                     ArticleSet set = new ArticleSet(dataset);
                     set.curate(rows);
                     set.settle(outcome -> {});
+                    return true;
                 });
     }
 
@@ -292,6 +298,27 @@ public final class GraphStore implements AutoCloseable {
     }
 
     /**
+     * Runs a write transaction that says whether it changed anything. The revision is a new one
+     * before the transaction begins, so that no other content ever goes by the old one, whenever
+     * the process is killed; and the old one again if nothing has changed.
+     */
+    private boolean change(Supplier<Boolean> work) {
+        changes.writeLock().lock();
+        try {
+            Optional<String> old = revision.renew();
+            boolean changed = Txn.calculateWrite(dataset, work);
+            if (changed) {
+                revision.dropCaches();
+            } else {
+                old.ifPresent(revision::restore);
+            }
+            return changed;
+        } finally {
+            changes.writeLock().unlock();
+        }
+    }
+
+    /**
      * Gives the disk space of replaced graphs back. Needs as much free disk as the store will take.
      */
     public void compact() {
@@ -307,9 +334,47 @@ public final class GraphStore implements AutoCloseable {
         return Txn.calculateRead(dataset, () -> work.apply(dataset));
     }
 
+    /**
+     * Runs {@code work} on all graphs, in a read transaction, while nothing is written.
+     *
+     * @param work takes the {@link #revision} of what it reads, and the graphs
+     */
+    public <R> R readRevision(BiFunction<String, DatasetGraph, R> work) {
+        changes.readLock().lock();
+        try {
+            String current = revision.current();
+            return Txn.calculateRead(dataset, () -> work.apply(current, dataset));
+        } finally {
+            changes.readLock().unlock();
+        }
+    }
+
+    /**
+     * Names what the store holds: as long as it is the same, nothing has changed. For what is kept
+     * beside the store and can be made again from it. A change may bring a new name and the same
+     * content, never the other way round.
+     */
+    public String revision() {
+        return revision.current();
+    }
+
+    /**
+     * A folder beside the database for what can be made again from it; it need not be there yet,
+     * and it is gone after each change of the store. None for a store in memory.
+     *
+     * @param name of the folder, such as {@code search}
+     */
+    public Optional<Path> cache(String name) {
+        return revision.caches().map(caches -> caches.resolve(name));
+    }
+
     /** Changes the graphs behind the store's back: lets a test show that damage is found. */
     void mutate(Consumer<DatasetGraph> damage) {
-        Txn.executeWrite(dataset, () -> damage.accept(dataset));
+        change(
+                () -> {
+                    damage.accept(dataset);
+                    return true;
+                });
     }
 
     /** IRI of the article with that id or IRI, if the store has it. */

@@ -11,6 +11,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.newsgraph.search.SearchIndex;
 import org.newsgraph.store.GraphStore;
 
 /** Answers queries of a store: takes a place, runs the query, and sends what it gave. */
@@ -26,10 +27,10 @@ final class Answers {
     private final QueryWork work;
     private final ServerSettings settings;
 
-    Answers(GraphStore store, RunningQueries running, ServerSettings settings) {
+    Answers(GraphStore store, SearchIndex index, RunningQueries running, ServerSettings settings) {
         this.store = store;
         this.running = running;
-        this.work = new QueryWork(running, settings.limit());
+        this.work = new QueryWork(index, running, settings.limit());
         this.settings = settings;
     }
 

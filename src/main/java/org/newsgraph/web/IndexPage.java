@@ -41,6 +41,8 @@ final class IndexPage extends Service {
                 <ul>
                 <li><code>/sparql</code>: SPARQL 1.1 queries, by GET or POST</li>
                 <li><code>/queries/NAME?INPUT=VALUE</code>: the questions below, by GET or POST</li>
+                <li><code>/search?q=WORDS</code> and <code>/search?prefix=WORDS</code>: names, statements and
+                headlines by their words, as JSON, by GET; in SPARQL: <code>text:query</code></li>
                 <li><code>/data?default</code> and <code>/data?graph=IRI</code>: whole graphs, by GET</li>
                 </ul>
                 <h2>From a shell</h2>

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.core.Var;
@@ -21,16 +22,20 @@ import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.newsgraph.search.SearchIndex;
 
 /** Runs one query within its bounds of time and size. Inside a read transaction. */
 final class QueryWork {
+    private final SearchIndex index;
     private final RunningQueries running;
     private final int limit;
 
     /**
+     * @param index for text:query
      * @param limit most rows or triples of an answer
      */
-    QueryWork(RunningQueries running, int limit) {
+    QueryWork(SearchIndex index, RunningQueries running, int limit) {
+        this.index = index;
         this.running = running;
         this.limit = limit;
     }
@@ -57,7 +62,7 @@ final class QueryWork {
 
     private Answer executed(
             DatasetGraph dataset, Query query, Duration patience, Deadline deadline) {
-        try (QueryExec execution = execution(dataset, query);
+        try (QueryExec execution = execution(dataset, query, new TextSearch(index, deadline));
                 var noted = running.add(patience, new Cancellation(execution, deadline))) {
             if (query.isAskType()) {
                 return new Answer.Truth(execution.ask());
@@ -72,11 +77,11 @@ final class QueryWork {
         }
     }
 
-    private static QueryExec execution(DatasetGraph dataset, Query query) {
+    private static QueryExec execution(DatasetGraph dataset, Query query, TextSearch search) {
         return QueryExec.dataset(dataset)
                 .query(query)
                 .set(ARQ.httpServiceAllowed, false)
-                .set(ARQ.enablePropertyFunctions, false)
+                .set(ARQConstants.registryPropertyFunctions, search)
                 .build();
     }
 

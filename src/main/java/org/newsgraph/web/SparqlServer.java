@@ -22,11 +22,13 @@ import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 import org.newsgraph.query.NamedQuery;
 import org.newsgraph.query.QueryCatalog;
+import org.newsgraph.search.SearchIndex;
 import org.newsgraph.store.GraphStore;
 
 /**
  * A SPARQL 1.1 endpoint that only reads, at {@code /sparql}; the queries of a catalog at {@code
- * /queries/NAME}; whole graphs at {@code /data}; and a page that says so.
+ * /queries/NAME}; names, statements and headlines by their words at {@code /search}; whole graphs
+ * at {@code /data}; and a page that says so.
  *
  * <p>Made for callers who are not trusted: time, rows, memory, size and number of requests are
  * bounded, and nothing but the store is read. It starts when it is made and stops when it is
@@ -36,6 +38,7 @@ public final class SparqlServer implements AutoCloseable {
     static final String SPARQL = "/sparql";
     static final String QUERIES = "/queries";
     private static final String DATA = "/data";
+    private static final String SEARCH = "/search";
 
     /** Largest body of a request: a query with many values. */
     private static final int MOST_BYTES = 1 << 20;
@@ -57,9 +60,16 @@ public final class SparqlServer implements AutoCloseable {
     private final FusekiServer fuseki;
     private final RunningQueries running;
     private final MemoryGuard guard;
+    private final SearchIndex index;
     private final URI uri;
 
-    private SparqlServer(FusekiServer fuseki, RunningQueries running, MemoryGuard guard, URI uri) {
+    private SparqlServer(
+            FusekiServer fuseki,
+            RunningQueries running,
+            MemoryGuard guard,
+            SearchIndex index,
+            URI uri) {
+        this.index = index;
         this.fuseki = fuseki;
         this.running = running;
         this.guard = guard;
@@ -67,18 +77,31 @@ public final class SparqlServer implements AutoCloseable {
     }
 
     /**
-     * Starts to serve a store, which stays open and is not closed with the server.
+     * Starts to serve a store, which stays open and is not closed with the server. Makes the search
+     * index first if there is none of what the store holds; after that it writes nothing.
      *
      * @param queries to serve by their names
      * @throws IOException if the port is taken or may not be used
      */
     public static SparqlServer start(
             GraphStore store, QueryCatalog queries, ServerSettings settings) throws IOException {
+        SearchIndex index = SearchIndex.open(store);
+        try {
+            return start(store, index, queries, settings);
+        } catch (IOException | RuntimeException e) {
+            index.close();
+            throw e;
+        }
+    }
+
+    private static SparqlServer start(
+            GraphStore store, SearchIndex index, QueryCatalog queries, ServerSettings settings)
+            throws IOException {
         InitFusekiMain.init();
         RunningQueries running =
                 new RunningQueries(
                         Math.max(LEAST_QUERIES, 2 * Runtime.getRuntime().availableProcessors()));
-        Answers answers = new Answers(store, running, settings);
+        Answers answers = new Answers(store, index, running, settings);
         FusekiServer fuseki =
                 FusekiServer.create()
                         .fusekiModules(FusekiModules.empty())
@@ -93,6 +116,10 @@ public final class SparqlServer implements AutoCloseable {
                                                 endpoint(
                                                         SPARQL.substring(1),
                                                         new QueryService(answers)),
+                                                endpoint(
+                                                        SEARCH.substring(1),
+                                                        new SearchService(
+                                                                index, running, settings)),
                                                 endpoint(
                                                         DATA.substring(1),
                                                         new GraphService(
@@ -109,7 +136,7 @@ public final class SparqlServer implements AutoCloseable {
         connector.open();
         fuseki.start();
         URI uri = uri(settings, connector.getLocalPort());
-        return new SparqlServer(fuseki, running, MemoryGuard.watch(running), uri);
+        return new SparqlServer(fuseki, running, MemoryGuard.watch(running), index, uri);
     }
 
     private static Endpoint endpoint(NamedQuery query, Answers answers) {
@@ -184,5 +211,6 @@ public final class SparqlServer implements AutoCloseable {
         guard.close();
         running.close();
         fuseki.stop();
+        index.close();
     }
 }

@@ -3,6 +3,6 @@
  *
  * <p>Start at {@link org.newsgraph.web.SparqlServer}. Fuseki brings requests to the services and
  * writes answers in the standard formats; what may be asked, and how long and how much, is decided
- * here. Uses {@code store} and {@code query}.
+ * here. Uses {@code store}, {@code query} and {@code search}.
  */
 package org.newsgraph.web;

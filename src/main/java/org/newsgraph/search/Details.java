@@ -1,0 +1,143 @@
+package org.newsgraph.search;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.newsgraph.rdf.GraphNames;
+import org.newsgraph.rdf.News;
+
+/** What the store tells of what was found. Inside a read transaction. */
+final class Details {
+    private static final Node TYPE = RDF.type.asNode();
+    private static final Node STATEMENT = News.Statement.asNode();
+    private static final Node PUBLISHED = IndexFields.schema("datePublished");
+    private static final Node PUBLISHER = IndexFields.schema("publisher");
+
+    /** Classes of an entity, most telling first. */
+    private static final List<String> TYPES =
+            List.of(
+                    "Person",
+                    "GovernmentOrganization",
+                    "Organization",
+                    "Country",
+                    "City",
+                    "Place",
+                    "Group",
+                    "CreativeWork");
+
+    private final DatasetGraph graphs;
+    private final Map<String, Found.Source> sources = new HashMap<>();
+
+    Details(DatasetGraph graphs) {
+        this.graphs = graphs;
+    }
+
+    /** Without its source. Who is in the news often is more likely meant. */
+    Found.Entity entity(SearchIndex.Match match, List<Found.Span> highlights) {
+        Node node = NodeFactory.createURI(match.subject());
+        int articles =
+                (int) Iter.count(graphs.find(Node.ANY, Node.ANY, News.mentions.asNode(), node));
+        return new Found.Entity(
+                match.subject(),
+                name(node),
+                type(node),
+                match.text(),
+                highlights,
+                articles,
+                Optional.empty(),
+                match.score() * (1 + Math.log1p(articles)));
+    }
+
+    Found.Entity withSource(Found.Entity entity) {
+        Node node = NodeFactory.createURI(entity.iri());
+        Iterator<Quad> mentions = graphs.find(Node.ANY, Node.ANY, News.mentions.asNode(), node);
+        Optional<Found.Source> source =
+                Iter.asStream(mentions)
+                        .map(quad -> quad.getSubject().getURI())
+                        .min(String::compareTo)
+                        .map(this::source);
+        return new Found.Entity(
+                entity.iri(),
+                entity.name(),
+                entity.type(),
+                entity.matched(),
+                entity.highlights(),
+                entity.articles(),
+                source,
+                entity.score());
+    }
+
+    Found.Statement statement(SearchIndex.Match match, List<Found.Span> highlights) {
+        Node graph = NodeFactory.createURI(match.graph());
+        Node statement = NodeFactory.createURI(match.subject());
+        List<String> speakers =
+                Iter.asStream(graphs.find(graph, statement, News.speaker.asNode(), Node.ANY))
+                        .map(quad -> name(quad.getObject()))
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return new Found.Statement(
+                match.subject(),
+                match.text(),
+                highlights,
+                speakers,
+                graphs.contains(graph, statement, TYPE, STATEMENT),
+                source(match.graph()),
+                match.score());
+    }
+
+    Found.Source source(String article) {
+        return sources.computeIfAbsent(
+                article,
+                iri -> {
+                    Node node = NodeFactory.createURI(iri);
+                    return new Found.Source(
+                            iri,
+                            first(node, node, IndexFields.HEADLINE).map(Details::text),
+                            first(node, node, PUBLISHED).map(Details::text),
+                            first(node, node, PUBLISHER)
+                                    .map(
+                                            publisher ->
+                                                    first(node, publisher, IndexFields.NAME)
+                                                            .map(Details::text)
+                                                            .orElse(text(publisher))));
+                });
+    }
+
+    private String name(Node node) {
+        return first(GraphNames.ENTITIES, node, IndexFields.PREF_LABEL)
+                .map(Details::text)
+                .orElse(text(node));
+    }
+
+    private String type(Node node) {
+        List<String> names =
+                Iter.asStream(graphs.find(Node.ANY, node, TYPE, Node.ANY))
+                        .map(quad -> localName(text(quad.getObject())))
+                        .distinct()
+                        .toList();
+        return TYPES.stream().filter(names::contains).findFirst().orElse("Thing");
+    }
+
+    private Optional<Node> first(Node graph, Node subject, Node predicate) {
+        return Iter.asStream(graphs.find(graph, subject, predicate, Node.ANY))
+                .map(Quad::getObject)
+                .min((a, b) -> a.toString().compareTo(b.toString()));
+    }
+
+    private static String text(Node node) {
+        return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
+    }
+
+    private static String localName(String iri) {
+        return iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+    }
+}
