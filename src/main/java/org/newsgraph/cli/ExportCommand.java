@@ -4,11 +4,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.newsgraph.export.Exporter;
 import org.newsgraph.export.Format;
 import org.newsgraph.export.NetworkOptions;
@@ -27,8 +29,10 @@ import picocli.CommandLine.Option;
         description = {
             "Write a store for other programs.",
             "turtle, trig, nquads, jsonld and rdfxml hold the whole graph; gexf (Gephi), graphml (yEd, NetworkX), dot",
-            "(Graphviz) and cytoscape (Cytoscape.js JSON) hold the network of who met whom, or who spoke of whom; svg is",
-            "a picture of it."
+            "(Graphviz), cytoscape (Cytoscape.js JSON), cx2 (Cytoscape, NDEx) and neo4j (CSV and scripts) hold the network",
+            "of who met whom, or who spoke of whom; svg is a picture of it. geojson (maps), timeline (vis-timeline) and",
+            "obsidian (a vault of notes) hold what happened and was said. neo4j and obsidian are several files: --out names",
+            "a folder, or a file that ends in .zip."
         },
         footer = {
             "",
@@ -45,13 +49,13 @@ final class ExportCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FORMAT",
             description =
-                    "turtle, trig, nquads, jsonld, rdfxml, gexf, graphml, dot, cytoscape or svg.")
+                    "turtle, trig, nquads, jsonld, rdfxml, gexf, graphml, dot, cytoscape, cx2, neo4j, svg, geojson, timeline or obsidian.")
     private String format;
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "Where to; else standard output.")
+            description = "Where to; else standard output. A folder for neo4j and obsidian.")
     private Path out;
 
     @Option(
@@ -142,10 +146,19 @@ final class ExportCommand implements Callable<Integer> {
             if (hops > 1 && ego == null) {
                 throw new UserError("--hops needs --from ENTITY");
             }
-            if (!wanted.isNetwork() && narrows()) {
+            if (wanted.isChronicle() && (minWeight > 1 || hops > 1 || eachEvent || spells)) {
                 throw new UserError(
                         wanted
-                                + " holds the whole graph; --kind, --min-weight, --from, --hops, --named, --claims, --each-event and --spells are for networks");
+                                + " has no links; --min-weight, --hops, --each-event and --spells are for networks");
+            }
+            if (!wanted.isNetwork() && !wanted.isChronicle() && narrows()) {
+                throw new UserError(
+                        wanted
+                                + " holds the whole graph; --kind, --min-weight, --from, --hops, --named, --claims, --each-event and --spells are not for it");
+            }
+            if (wanted.isFolder() && out != null && !out.toString().endsWith(".zip")) {
+                folder(graphs, wanted, options);
+                return 0;
             }
             try (OutputStream to =
                     out == null ? Output.bytes() : new BufferedOutputStream(new LateFile(out))) {
@@ -162,6 +175,34 @@ final class ExportCommand implements Callable<Integer> {
                         });
             }
             return 0;
+        }
+    }
+
+    private void folder(GraphStore graphs, Format wanted, NetworkOptions options) {
+        if (Files.isRegularFile(out)) {
+            throw new UserError(
+                    wanted + " is several files, and " + out + " is one; name a folder, or a .zip");
+        }
+        // A vault may hold notes of its owner by the same names.
+        if (Files.isDirectory(out) && !isEmpty(out)) {
+            throw new UserError(out + " is not empty; name a new folder, or a .zip");
+        }
+        graphs.read(
+                dataset -> {
+                    try {
+                        new Exporter().write(wanted, dataset, options, out);
+                        return null;
+                    } catch (IOException e) {
+                        throw new UncheckedIOException("the export cannot be written", e);
+                    }
+                });
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be read", e);
         }
     }
 

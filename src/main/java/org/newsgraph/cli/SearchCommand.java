@@ -61,7 +61,7 @@ final class SearchCommand implements Callable<Integer> {
         String query = String.join(" ", words);
         PrintStream out = Output.bytes();
         try (GraphStore graphs = store.open();
-                SearchIndex index = SearchIndex.open(graphs)) {
+                SearchIndex index = open(graphs)) {
             Found found = index.search(query, limit);
             switch (format) {
                 case JSON -> SearchJson.write(query, found, out);
@@ -74,6 +74,18 @@ final class SearchCommand implements Callable<Integer> {
             out.flush();
         }
         return 0;
+    }
+
+    private static SearchIndex open(GraphStore graphs) {
+        announce(graphs);
+        return SearchIndex.open(graphs);
+    }
+
+    /** Says why it takes a while. */
+    static void announce(GraphStore graphs) {
+        if (!SearchIndex.isReady(graphs)) {
+            System.err.println("newsgraph: making the search index of this store");
+        }
     }
 
     // ------------------------------------------------------------ text

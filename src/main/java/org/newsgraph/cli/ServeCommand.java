@@ -148,6 +148,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private SparqlServer start(GraphStore graphs, ServerSettings settings) throws IOException {
+        SearchCommand.announce(graphs);
         try {
             return SparqlServer.start(graphs, QueryCatalog.bundled(), settings);
         } catch (BindException e) {

@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,8 +17,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -36,18 +32,6 @@ import org.apache.jena.sparql.core.Quad;
  * the order of their IRIs. All of it is held in memory.
  */
 final class Network {
-    /** Classes of an entity, most telling first. */
-    private static final List<String> TYPES =
-            List.of(
-                    "Person",
-                    "GovernmentOrganization",
-                    "Organization",
-                    "Country",
-                    "City",
-                    "Place",
-                    "Group",
-                    "CreativeWork");
-
     private final NetworkOptions options;
     private final List<Vertex> vertices;
     private final List<Edge> edges;
@@ -112,10 +96,11 @@ final class Network {
         private final DatasetGraph dataset;
         private final NetworkOptions options;
         private final Set<String> kinds;
-        private final Map<Node, String> labels = new TreeMap<>(Reader::byText);
+        private final Lookup lookup;
 
         Reader(DatasetGraph dataset, NetworkOptions options) {
             this.dataset = dataset;
+            lookup = new Lookup(dataset);
             this.options = options;
             kinds =
                     options.kinds().stream()
@@ -145,7 +130,7 @@ final class Network {
                                                         contacts.computeIfAbsent(
                                                                 event.getURI(),
                                                                 iri ->
-                                                                        contact(
+                                                                        lookup.contact(
                                                                                 event,
                                                                                 graphsOfEvent.get(
                                                                                         iri),
@@ -180,7 +165,7 @@ final class Network {
                     continue;
                 }
                 graphsOfEvent
-                        .computeIfAbsent(event.getURI(), iri -> new TreeSet<>(Reader::byText))
+                        .computeIfAbsent(event.getURI(), iri -> new TreeSet<>(Lookup::byText))
                         .add(quad.getGraph());
                 for (Pair pair : pairs.apply(quad.getGraph(), event)) {
                     eventsOfPair
@@ -216,12 +201,12 @@ final class Network {
         /** All pairs of those whom a proposition brings together, unless the article asserts it. */
         private List<Pair> whoIsSaidToMeet(Node graph, Node proposition) {
             boolean ofEncounter =
-                    values(graph, proposition, Terms.EVENT_TYPE).stream()
+                    lookup.values(graph, proposition, Terms.EVENT_TYPE).stream()
                             .anyMatch(Terms.ENCOUNTERS::contains);
             if (!ofEncounter || dataset.contains(graph, proposition, Terms.REFERS_TO, Node.ANY)) {
                 return List.of();
             }
-            Standing standing = standing(graph, proposition);
+            Standing standing = lookup.standing(graph, proposition);
             List<Node> parties = entities(graph, proposition, Terms.PARTICIPANT);
             List<Pair> pairs = new ArrayList<>();
             for (int i = 0; i < parties.size(); i++) {
@@ -230,13 +215,6 @@ final class Network {
                 }
             }
             return pairs;
-        }
-
-        private Standing standing(Node graph, Node proposition) {
-            return Standing.of(
-                    one(graph, proposition, Terms.POLARITY).map(Reader::text).orElse(""),
-                    one(graph, proposition, Terms.MODALITY).map(Reader::text).orElse(""),
-                    dataset.contains(graph, Node.ANY, Terms.CONTENT, proposition));
         }
 
         /** Pairs of a speaker and someone or something that the statement speaks of. */
@@ -254,71 +232,10 @@ final class Network {
         }
 
         private List<Node> entities(Node graph, Node event, Node property) {
-            return values(graph, event, property).stream()
+            return lookup.values(graph, event, property).stream()
                     .filter(Node::isURI)
-                    .filter(node -> !options.named() || !unnamed(node))
+                    .filter(node -> !options.named() || !lookup.unnamed(node))
                     .toList();
-        }
-
-        private Contact contact(Node event, Collection<Node> graphs, boolean met) {
-            SortedSet<String> kind = new TreeSet<>();
-            SortedSet<String> modes = new TreeSet<>();
-            SortedSet<String> dates = new TreeSet<>();
-            SortedSet<String> first = new TreeSet<>();
-            SortedSet<String> last = new TreeSet<>();
-            SortedSet<String> places = new TreeSet<>();
-            SortedSet<String> claimedBy = new TreeSet<>();
-            SortedSet<Contact.Sentence> evidence = new TreeSet<>();
-            for (Node graph : graphs) {
-                values(graph, event, met ? Terms.EVENT_TYPE : Terms.SAYING_KIND)
-                        .forEach(node -> kind.add(met ? localName(node) : text(node)));
-                values(graph, event, Terms.MODE).forEach(node -> modes.add(text(node)));
-                values(graph, event, Terms.DATE).forEach(node -> dates.add(text(node)));
-                values(graph, event, Terms.EARLIEST).forEach(node -> first.add(text(node)));
-                values(graph, event, Terms.LATEST).forEach(node -> last.add(text(node)));
-                values(graph, event, Terms.PLACE).forEach(node -> places.add(label(node)));
-                values(graph, event, Terms.PLACE_TEXT).forEach(node -> places.add(text(node)));
-                Iter.asStream(dataset.find(graph, Node.ANY, Terms.CONTENT, event))
-                        .flatMap(quad -> values(graph, quad.getSubject(), Terms.SPEAKER).stream())
-                        .forEach(speaker -> claimedBy.add(label(speaker)));
-                values(graph, event, Terms.EVIDENCE)
-                        .forEach(mention -> sentence(graph, mention).ifPresent(evidence::add));
-            }
-            if (first.isEmpty()) {
-                dates.forEach(date -> firstDay(date).ifPresent(first::add));
-                dates.forEach(date -> lastDay(date).ifPresent(last::add));
-            }
-            return new Contact(
-                    event.getURI(),
-                    List.copyOf(kind),
-                    List.copyOf(modes),
-                    List.copyOf(dates),
-                    first.stream().findFirst(),
-                    last.isEmpty() ? Optional.empty() : Optional.of(last.last()),
-                    List.copyOf(places),
-                    List.copyOf(claimedBy),
-                    List.copyOf(evidence));
-        }
-
-        private Optional<Contact.Sentence> sentence(Node graph, Node mention) {
-            Optional<String> text = one(graph, mention, Terms.SENTENCE_TEXT).map(Reader::text);
-            if (text.isEmpty()) {
-                return Optional.empty();
-            }
-            Optional<Node> article = one(graph, mention, Terms.ARTICLE);
-            String title =
-                    article.flatMap(node -> one(graph, node, Terms.HEADLINE))
-                            .map(Reader::text)
-                            .orElse("");
-            int number =
-                    one(graph, mention, Terms.SENTENCE)
-                            .map(Reader::text)
-                            .filter(digits -> digits.matches("\\d{1,9}"))
-                            .map(Integer::parseInt)
-                            .orElse(0);
-            return Optional.of(
-                    new Contact.Sentence(
-                            article.orElse(graph).toString(), title, number, text.get()));
         }
 
         /** The edges among one node and those that a number of links lead to from it. */
@@ -360,71 +277,12 @@ final class Network {
                         vertices.add(
                                 new Vertex(
                                         iri,
-                                        label(node),
-                                        type(node),
-                                        unnamed(node),
+                                        lookup.label(node),
+                                        lookup.type(node),
+                                        lookup.unnamed(node),
                                         others.size()));
                     });
             return List.copyOf(vertices);
-        }
-
-        private String label(Node node) {
-            return labels.computeIfAbsent(
-                    node,
-                    key ->
-                            Stream.of(Terms.PREF_LABEL, Terms.NAME, Terms.DESCRIPTION)
-                                    .flatMap(property -> anywhere(key, property).stream())
-                                    .findFirst()
-                                    .map(Reader::text)
-                                    .orElseGet(() -> localName(key)));
-        }
-
-        private String type(Node node) {
-            List<String> names =
-                    anywhere(node, Terms.TYPE).stream().map(Reader::localName).toList();
-            return TYPES.stream()
-                    .filter(names::contains)
-                    .findFirst()
-                    .or(() -> names.stream().findFirst())
-                    .orElse("Thing");
-        }
-
-        private boolean unnamed(Node node) {
-            return anywhere(node, Terms.UNNAMED).stream()
-                    .anyMatch(value -> text(value).equals("true"));
-        }
-
-        private Optional<Node> one(Node graph, Node subject, Node property) {
-            return values(graph, subject, property).stream().findFirst();
-        }
-
-        private List<Node> values(Node graph, Node subject, Node property) {
-            return sorted(dataset.find(graph, subject, property, Node.ANY));
-        }
-
-        private List<Node> anywhere(Node subject, Node property) {
-            return sorted(dataset.find(Node.ANY, subject, property, Node.ANY));
-        }
-
-        private static List<Node> sorted(Iterator<Quad> quads) {
-            return Iter.asStream(quads)
-                    .map(Quad::getObject)
-                    .distinct()
-                    .sorted(Reader::byText)
-                    .toList();
-        }
-
-        private static int byText(Node a, Node b) {
-            return a.toString().compareTo(b.toString());
-        }
-
-        private static String text(Node node) {
-            return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
-        }
-
-        private static String localName(Node node) {
-            String iri = text(node);
-            return iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
         }
     }
 

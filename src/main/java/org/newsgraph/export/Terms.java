@@ -18,6 +18,7 @@ final class Terms {
 
     static final Node ENCOUNTER = News.Encounter.asNode();
     static final Node PROPOSITION = News.Proposition.asNode();
+    static final Node VISIT = News.Visit.asNode();
     static final Node STATEMENT = News.Statement.asNode();
 
     /** The event types in which parties come together. */
@@ -49,6 +50,16 @@ final class Terms {
     static final Node SENTENCE = News.sentence.asNode();
     static final Node SENTENCE_TEXT = News.sentenceText.asNode();
     static final Node UNNAMED = News.unnamed.asNode();
+    static final Node TEXT = News.text.asNode();
+    static final Node ALT_LABEL = SKOS.altLabel.asNode();
+    static final Node HAS_ROLE = News.hasRole.asNode();
+    static final Node TITLE = News.title.asNode();
+    static final Node ORGANIZATION_TEXT = News.organizationText.asNode();
+    static final Node TENURE = News.tenure.asNode();
+    static final Node LATITUDE =
+            NodeFactory.createURI("http://www.w3.org/2003/01/geo/wgs84_pos#lat");
+    static final Node LONGITUDE =
+            NodeFactory.createURI("http://www.w3.org/2003/01/geo/wgs84_pos#long");
     static final Node DESCRIPTION = News.description.asNode();
 
     private Terms() {}

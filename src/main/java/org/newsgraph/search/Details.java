@@ -40,24 +40,8 @@ final class Details {
         this.graphs = graphs;
     }
 
-    /** Without its source. Who is in the news often is more likely meant. */
-    Found.Entity entity(SearchIndex.Match match, List<Found.Span> highlights) {
-        Node node = NodeFactory.createURI(match.subject());
-        int articles =
-                (int) Iter.count(graphs.find(Node.ANY, Node.ANY, News.mentions.asNode(), node));
-        return new Found.Entity(
-                match.subject(),
-                name(node),
-                type(node),
-                match.text(),
-                highlights,
-                articles,
-                Optional.empty(),
-                match.score() * (1 + Math.log1p(articles)));
-    }
-
-    Found.Entity withSource(Found.Entity entity) {
-        Node node = NodeFactory.createURI(entity.iri());
+    Found.Entity entity(SearchIndex.Candidate one, List<Found.Span> highlights) {
+        Node node = NodeFactory.createURI(one.iri());
         Iterator<Quad> mentions = graphs.find(Node.ANY, Node.ANY, News.mentions.asNode(), node);
         Optional<Found.Source> source =
                 Iter.asStream(mentions)
@@ -65,14 +49,14 @@ final class Details {
                         .min(String::compareTo)
                         .map(this::source);
         return new Found.Entity(
-                entity.iri(),
-                entity.name(),
-                entity.type(),
-                entity.matched(),
-                entity.highlights(),
-                entity.articles(),
+                one.iri(),
+                name(node),
+                type(node),
+                one.matched(),
+                highlights,
+                one.articles(),
                 source,
-                entity.score());
+                one.score());
     }
 
     Found.Statement statement(SearchIndex.Match match, List<Found.Span> highlights) {

@@ -14,8 +14,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
@@ -86,8 +86,7 @@ final class IndexBuilder {
                                 : IndexFields.Kind.ENTITY;
                 Document document = document(quad, kind);
                 document.add(
-                        new NumericDocValuesField(
-                                IndexFields.MENTIONS, mentions.getOrDefault(entity, 0)));
+                        new StoredField(IndexFields.MENTIONS, mentions.getOrDefault(entity, 0)));
                 writer.addDocument(document);
             }
         }

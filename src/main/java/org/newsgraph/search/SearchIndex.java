@@ -9,9 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.lucene.analysis.Analyzer;
@@ -51,7 +52,7 @@ public final class SearchIndex implements AutoCloseable {
     private static final String HALF_MADE = "new-";
 
     /** Of what is in the index; with other fields or another way to cut words it must change. */
-    private static final String LAYOUT = "1-";
+    private static final String LAYOUT = "2-";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -252,25 +253,32 @@ public final class SearchIndex implements AutoCloseable {
             IndexSearcher searcher, DatasetGraph graphs, Query query, int limit)
             throws IOException {
         TopDocs top = top(searcher, query, IndexFields.Kind.ENTITY, Math.max(CANDIDATES, limit));
-        Details details = new Details(graphs);
-        List<Found.Entity> entities = new ArrayList<>();
-        TreeSet<String> seen = new TreeSet<>();
+        Map<String, Candidate> candidates = new LinkedHashMap<>();
         for (ScoreDoc of : top.scoreDocs) {
-            Match match = match(searcher.storedFields(), of);
-            // An entity comes once, by the name that fits best.
-            if (seen.add(match.subject())) {
-                entities.add(
-                        details.entity(match, Words.highlights(query, match.text(), analyzer)));
-            }
+            Document document = searcher.storedFields().document(of.doc);
+            int articles = document.getField(IndexFields.MENTIONS).numericValue().intValue();
+            // An entity comes once, by the name that fits best. Who is in the news often is more
+            // likely meant.
+            candidates.putIfAbsent(
+                    document.get(IndexFields.SUBJECT),
+                    new Candidate(
+                            document.get(IndexFields.SUBJECT),
+                            document.get(IndexFields.TEXT),
+                            articles,
+                            of.score * (1 + Math.log1p(articles))));
         }
-        return entities.stream()
+        Details details = new Details(graphs);
+        return candidates.values().stream()
                 .sorted(
-                        Comparator.comparingDouble((Found.Entity entity) -> -entity.score())
-                                .thenComparing(Found.Entity::iri))
+                        Comparator.comparingDouble((Candidate one) -> -one.score())
+                                .thenComparing(Candidate::iri))
                 .limit(limit)
-                .map(details::withSource)
+                .map(one -> details.entity(one, Words.highlights(query, one.matched(), analyzer)))
                 .toList();
     }
+
+    /** An entity, by one of its names. */
+    record Candidate(String iri, String matched, int articles, double score) {}
 
     private List<Found.Statement> statements(
             IndexSearcher searcher, DatasetGraph graphs, Query query, int limit)

@@ -84,6 +84,29 @@ class MisuseTest {
                 new Mistake(
                         List.of("export", "--store", store(), "--format", "ttl", "--claims"),
                         "whole graph"),
+                new Mistake(
+                        List.of("export", "--store", store(), "--format", "geojson", "--spells"),
+                        "networks"),
+                new Mistake(
+                        List.of(
+                                "export",
+                                "--store",
+                                store(),
+                                "--format",
+                                "obsidian",
+                                "--out",
+                                "src"),
+                        "not empty"),
+                new Mistake(
+                        List.of(
+                                "export",
+                                "--store",
+                                store(),
+                                "--format",
+                                "neo4j",
+                                "--out",
+                                "pom.xml"),
+                        "several files"),
                 query("who-met-who|perhaps|who-met-whom", "who-met-who"),
                 query("xls", "--format", "xls", "who-met-whom"),
                 query("party", "meetings-of"),
@@ -119,6 +142,7 @@ class MisuseTest {
             strings = {
                 "ingest",
                 "query",
+                "search",
                 "extract",
                 "explain",
                 "export",

@@ -301,7 +301,7 @@ class SearchIndexTest {
             graphs.write(SmallStore.articles().subList(2, 4));
             Path right = place.resolve("cache").resolve("search");
             Files.createDirectories(right);
-            Files.move(made, right.resolve("1-" + graphs.revision()));
+            Files.move(made, right.resolve("2-" + graphs.revision()));
 
             List<String> problems = SearchIndex.check(graphs);
             assertTrue(problems.get(0).contains("expected"), problems.toString());
