@@ -30,6 +30,11 @@ final class SvgWriter implements NetworkWriter {
     private static final int LEGEND_ROW = 26;
     private static final int LEAST_WIDTH = 640;
     private static final double LABEL_HEIGHT = FONT + 5;
+    private static final double MOST_WIDTH = 6;
+
+    /** A line as wide as its arrow would hide it. */
+    private static final double MOST_UNDER_ARROW = 3;
+
     private static final double BEND = 0.18;
 
     /** Light first, then what changes in the dark. No variables: printers' programs lack them. */
@@ -386,9 +391,9 @@ final class SvgWriter implements NetworkWriter {
                     "refY",
                     "4",
                     "markerWidth",
-                    "8",
+                    "11",
                     "markerHeight",
-                    "8",
+                    "11",
                     "markerUnits",
                     "userSpaceOnUse",
                     "orient",
@@ -404,7 +409,11 @@ final class SvgWriter implements NetworkWriter {
             String path = curve.path();
             xml.open("g", "class", "link", "role", "listitem");
             xml.element("title", words(edge));
-            String stroke = number(Math.min(6, 0.9 + 0.7 * Math.sqrt(edge.weight())));
+            String stroke =
+                    number(
+                            Math.min(
+                                    network.isDirected() ? MOST_UNDER_ARROW : MOST_WIDTH,
+                                    0.9 + 0.7 * Math.sqrt(edge.weight())));
             List<String> attributes =
                     new ArrayList<>(
                             List.of(
@@ -627,7 +636,11 @@ final class SvgWriter implements NetworkWriter {
                         "M" + number(x) + " " + number(y) + " h36",
                         "stroke-width",
                         "2");
-                x = caption(word(standing), x + 44, y);
+                x =
+                        caption(
+                                network.isDirected() ? "spoke of, as reported" : word(standing),
+                                x + 44,
+                                y);
                 xml.close();
             }
             xml.close();
