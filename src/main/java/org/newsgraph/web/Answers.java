@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.Responses;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.newsgraph.query.QueryCatalog;
 import org.newsgraph.store.GraphStore;
 
 /** Answers queries of a store: takes a place, runs the query, and sends what it gave. */
@@ -18,19 +20,47 @@ final class Answers {
     /** Says how many rows or triples were sent, where there are more. */
     static final String CUT = "Newsgraph-Truncated";
 
+    /** What an inquiry sums up may be more than what is sent: names, or the links of a network. */
+    private static final int MOST_ROWS_OF_INQUIRY = 1_000_000;
+
     /** Fuseki lets these change the type of an answer, or put words of the caller into it. */
     private static final List<String> REFUSED = List.of("stylesheet", "callback", "force-accept");
 
     private final GraphStore store;
     private final RunningQueries running;
+    private final QueryCatalog catalog;
     private final QueryWork work;
+    private final QueryWork wide;
     private final ServerSettings settings;
 
-    Answers(GraphStore store, RunningQueries running, ServerSettings settings) {
+    /**
+     * @param catalog what an inquiry may ask
+     */
+    Answers(
+            GraphStore store,
+            QueryCatalog catalog,
+            RunningQueries running,
+            ServerSettings settings) {
         this.store = store;
+        this.catalog = catalog;
         this.running = running;
         this.work = new QueryWork(running, settings.limit());
+        this.wide = new QueryWork(running, MOST_ROWS_OF_INQUIRY);
         this.settings = settings;
+    }
+
+    /**
+     * What several named queries give together, within the time of one.
+     *
+     * @throws Refusal 503 if the server is too busy
+     */
+    <T> T inquire(Function<Inquiry, T> questions) {
+        try (var place = running.enter(settings.timeout())) {
+            return store.read(
+                    dataset ->
+                            questions.apply(
+                                    new Inquiry(dataset, catalog, wide, settings.timeout())));
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.main.sys.InitFusekiMain;
@@ -26,7 +27,8 @@ import org.newsgraph.store.GraphStore;
 
 /**
  * A SPARQL 1.1 endpoint that only reads, at {@code /sparql}; the queries of a catalog at {@code
- * /queries/NAME}; whole graphs at {@code /data}; and a page that says so.
+ * /queries/NAME}; whole graphs at {@code /data}; and at {@code /} a page to explore it all with, whose
+ * parts are below {@code /app} and whose data come from {@code /queries} and {@code /api}.
  *
  * <p>Made for callers who are not trusted: time, rows, memory, size and number of requests are
  * bounded, and nothing but the store is read. It starts when it is made and stops when it is
@@ -36,6 +38,8 @@ public final class SparqlServer implements AutoCloseable {
     static final String SPARQL = "/sparql";
     static final String QUERIES = "/queries";
     private static final String DATA = "/data";
+    private static final String APP = "/app";
+    private static final String API = "/api";
 
     /** Largest body of a request: a query with many values. */
     private static final int MOST_BYTES = 1 << 20;
@@ -78,7 +82,7 @@ public final class SparqlServer implements AutoCloseable {
         RunningQueries running =
                 new RunningQueries(
                         Math.max(LEAST_QUERIES, 2 * Runtime.getRuntime().availableProcessors()));
-        Answers answers = new Answers(store, running, settings);
+        Answers answers = new Answers(store, queries, running, settings);
         FusekiServer fuseki =
                 FusekiServer.create()
                         .fusekiModules(FusekiModules.empty())
@@ -89,7 +93,7 @@ public final class SparqlServer implements AutoCloseable {
                                 "/",
                                 services(
                                         List.of(
-                                                endpoint("", new IndexPage(queries)),
+                                                endpoint("", Asset.of(Asset.PAGE)),
                                                 endpoint(
                                                         SPARQL.substring(1),
                                                         new QueryService(answers)),
@@ -100,9 +104,25 @@ public final class SparqlServer implements AutoCloseable {
                         .add(
                                 QUERIES,
                                 services(
-                                        queries.all().stream()
-                                                .map(query -> endpoint(query, answers))
+                                        Stream.concat(
+                                                        Stream.of(
+                                                                endpoint(
+                                                                        "",
+                                                                        new IndexPage(queries))),
+                                                        queries.all().stream()
+                                                                .map(
+                                                                        query ->
+                                                                                endpoint(
+                                                                                        query,
+                                                                                        answers)))
                                                 .toList()))
+                        .add(
+                                APP,
+                                services(
+                                        Asset.PARTS.stream()
+                                                .map(name -> endpoint(name, Asset.of(name)))
+                                                .toList()))
+                        .add(API, services(explorer(answers, queries, settings)))
                         .build();
         ServerConnector connector = configure(fuseki.getJettyServer(), settings);
         // Fuseki wraps this failure; opened first, it is the plain one of the system.
@@ -110,6 +130,17 @@ public final class SparqlServer implements AutoCloseable {
         fuseki.start();
         URI uri = uri(settings, connector.getLocalPort());
         return new SparqlServer(fuseki, running, MemoryGuard.watch(running), uri);
+    }
+
+    /** What the explorer asks for beside the queries themselves. */
+    private static List<Endpoint> explorer(
+            Answers answers, QueryCatalog queries, ServerSettings settings) {
+        return List.of(
+                endpoint("search", new Suggestions(answers, settings)),
+                endpoint("network", new NetworkService(answers)),
+                endpoint("path", new PathService(answers)),
+                endpoint("queries", new CatalogService(queries)),
+                endpoint("sparql", new BoundQuery(answers, queries)));
     }
 
     private static Endpoint endpoint(NamedQuery query, Answers answers) {
