@@ -1,14 +1,15 @@
 // Whom someone met, whom those met, and so on. Places of the nodes come from the server.
 import Graph from 'graphology';
 import Sigma from 'sigma';
-import { announce, h, plural } from '../dom.js';
+import { announce, h, plural, s } from '../dom.js';
 import { gexf, networkSvg, pngOf } from '../files.js';
 import { downloads, empty, entity as entityRef, evidence, fileButton, fileLink, sentence, standingMark, table, unnamedMark, when } from '../parts.js';
 import { picker } from '../picker.js';
 import { queryPath } from '../api.js';
 import { dateWords, entityLink, full, kindWord, link, short, standing, STANDINGS } from '../words.js';
 
-const FEW = 150;
+/** As many can be drawn with all their names; more are drawn by the graphics card. */
+const FEW = 60;
 
 /** Colours of the page, as the canvas needs them. */
 function colours() {
@@ -53,11 +54,15 @@ export async function network(parameters, asker) {
   const { nodes, edges } = found;
   const pairs = paired(edges);
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const stage = h('div', { class: 'stage', role: 'img', 'aria-label': `Drawing of ${plural(nodes.length, 'person or body', 'people and bodies')} and ${plural(pairs.length, 'link')}; the list below has the same` });
+  const small = nodes.length <= FEW;
+  const stage = small ? h('div', { class: 'stage small', tabindex: '0', role: 'region', 'aria-label': 'Drawing' }) : h('div', { class: 'stage', role: 'img', 'aria-label': `Drawing of ${plural(nodes.length, 'person or body', 'people and bodies')} and ${plural(pairs.length, 'link')}; the list below has the same` });
   const aside = h('div', { class: 'chosen', 'aria-live': 'polite' }, h('p', { class: 'hint' }, 'Choose a dot or a line. A dot opens a person or body; a line, the sentences behind it.'));
+
+  const drawing = h('div', { class: 'drawing' }, stage, aside);
 
   function showNode(id) {
     const node = byId.get(id);
+    drawing.classList.add('open');
     aside.replaceChildren(
       h('h2', {}, entityRef(id, node.name), node.unnamed ? [' ', unnamedMark()] : undefined),
       h('p', {}, `${plural(node.links, 'link')} here.`),
@@ -75,6 +80,7 @@ export async function network(parameters, asker) {
 
   async function showPair(pair) {
     const title = h('h2', {}, entityRef(pair.one, byId.get(pair.one).name), ' and ', entityRef(pair.other, byId.get(pair.other).name));
+    drawing.classList.add('open');
     aside.replaceChildren(title, h('p', { class: 'quiet' }, 'Looking up the sentences…'));
     const rows = (await asker.rows('view-between', { party: pair.one, other: pair.other })).filter((row) => pair.told.includes(standing(row.polarity, row.modality)));
     aside.replaceChildren(
@@ -130,8 +136,8 @@ export async function network(parameters, asker) {
       filters(settings, found, go, start),
       edges.length === 0
         ? empty('No meeting, claimed or reported, is left with these settings.', 'Widen the time, or allow more kinds; or see ', entityRef(full(starts[0]), `all about ${name}`), '.')
-        : h('div', { class: 'drawing' }, stage, aside),
-      edges.length > 0 ? h('p', { class: 'hint legend' }, 'Solid dark lines are reported as fact. ', ...Object.keys(found.told).filter((told) => told !== 'fact').map((told) => [standingMark(told), ' ']), 'lines are lighter and carry the word.') : undefined,
+        : drawing,
+      edges.length > 0 ? h('p', { class: 'hint legend' }, 'Solid lines are reported as fact. ', ...Object.keys(found.told).filter((told) => told !== 'fact').map((told) => [standingMark(told), ' ']), small ? 'lines are dashed and carry the word.' : 'lines are lighter and carry the word.') : undefined,
       edges.length > 0 ? list : undefined,
       downloads(
         fileButton('network.gexf', 'application/xml', 'GEXF', () => gexf(nodes, edges)),
@@ -140,7 +146,7 @@ export async function network(parameters, asker) {
         ...starts.slice(0, 1).map((node) => fileLink(queryPath('view-links', { party: full(node) }, 'csv'), 'links.csv', 'links of the first (CSV)')),
       ),
     ],
-    ready: (signal) => edges.length > 0 && draw(stage, nodes, pairs, { showNode, showPair, signal }),
+    ready: (signal) => edges.length > 0 && (small ? drawSmall : draw)(stage, nodes, pairs, { showNode, showPair, signal }),
   };
 }
 
@@ -155,6 +161,61 @@ function paired(edges) {
     pairs.set(key, pair);
   }
   return [...pairs.values()];
+}
+
+/** A drawing in which every dot and line can be reached with the keyboard; what is only told is dashed. */
+function drawSmall(stage, nodes, pairs, { showNode, showPair }) {
+  const wide = (node) => Math.max(30, Math.min(42, node.name.length) * 3.5) + 14;
+  const left = Math.min(...nodes.map((node) => node.x - wide(node))) - 10;
+  const right = Math.max(...nodes.map((node) => node.x + wide(node))) + 10;
+  const top = Math.min(...nodes.map((node) => node.y)) - 30;
+  const bottom = Math.max(...nodes.map((node) => node.y)) + 40;
+  const at = new Map(nodes.map((node) => [node.id, node]));
+  const press = (act) => ({
+    role: 'button',
+    tabindex: '0',
+    onclick: act,
+    onkeydown: (event) => {
+      if (event.key === 'Enter' || event.key === ' ') {
+        event.preventDefault();
+        act();
+      }
+    },
+  });
+  const open = (pair) => () => showPair(pair).catch((e) => announce(e.message));
+  const drawing = s(
+    'svg',
+    { viewBox: `${left} ${top} ${right - left} ${bottom - top}`, class: 'net', role: 'group', 'aria-label': 'Network' },
+    ...pairs.map((pair) => {
+      const [a, b] = [at.get(pair.one), at.get(pair.other)];
+      const claims = pair.told.filter((told) => told !== 'fact');
+      const isFact = claims.length < pair.told.length;
+      const line = { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
+      const words = claims.map((told) => `${STANDINGS[told].icon} ${STANDINGS[told].word.toLowerCase()}`).join(', ');
+      return s(
+        'g',
+        { class: isFact ? 'link-fact' : 'link-claim', ...press(open(pair)), 'aria-label': `${a.name} and ${b.name}: ${pair.told.map((told) => STANDINGS[told].word.toLowerCase()).join(', ')}` },
+        s('line', { ...line, class: 'catch' }),
+        s('line', { ...line, 'stroke-width': 1.2 + Math.min(4, Math.log2(pair.events)) }),
+        words && s('text', { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 + 4, 'text-anchor': 'middle' }, words),
+      );
+    }),
+    ...nodes.map((node) =>
+      s(
+        'g',
+        { class: node.start ? 'node-start' : node.unnamed ? 'node-unnamed' : 'node', ...press(() => showNode(node.id)), 'aria-label': node.unnamed ? `${node.name}, unnamed source` : node.name },
+        s('circle', { cx: node.x, cy: node.y, r: node.start ? 9 : 6 }),
+        s('text', { x: node.x, y: node.y + 22, 'text-anchor': 'middle' }, clipped(node.name)),
+      ),
+    ),
+  );
+  // Names stay readable: a drawing wider than its frame is scrolled.
+  drawing.style.inlineSize = `max(100%, ${Math.round((right - left) * 0.85)}px)`;
+  stage.replaceChildren(drawing);
+  const start = nodes.find((node) => node.start) ?? nodes[0];
+  const scale = drawing.getBoundingClientRect().width / (right - left);
+  stage.scrollLeft = (start.x - left) * scale - stage.clientWidth / 2;
+  stage.dataset.drawn = '0';
 }
 
 function draw(stage, nodes, pairs, { showNode, showPair, signal }) {

@@ -31,8 +31,10 @@ final class NetworkService extends JsonService {
     private static final int MOST_STEPS = 3;
     private static final int MOST_STARTS = 500;
 
-    /** The room of a dot and some of its name. */
-    private static final Layout.Box BOX = new Layout.Box(90, 40);
+    private static final int SHOWN_LETTERS = 42;
+    private static final double LETTER = 7;
+    private static final double LEAST_WIDTH = 60;
+    private static final double HEIGHT = 46;
 
     private final Answers answers;
 
@@ -313,7 +315,7 @@ final class NetworkService extends JsonService {
             List<Layout.Box> boxes = new ArrayList<>();
             for (String id : sorted) {
                 numbers.put(id, boxes.size());
-                boxes.add(BOX);
+                boxes.add(box(names.getOrDefault(id, id)));
             }
             List<Layout.Link> links = new ArrayList<>();
             edges.forEach(
@@ -324,6 +326,12 @@ final class NetworkService extends JsonService {
                                             numbers.get(pair.other()),
                                             contacts.events.size())));
             return Layout.place(boxes, links);
+        }
+
+        /** The room of a dot with its name below it. */
+        private static Layout.Box box(String name) {
+            double letters = Math.min(SHOWN_LETTERS, name.length()) * LETTER;
+            return new Layout.Box(Math.max(LEAST_WIDTH, letters + 2 * LETTER), HEIGHT);
         }
 
         private static Edge edge(Pair pair, Contacts contacts) {
