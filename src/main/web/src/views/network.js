@@ -6,6 +6,7 @@ import { gexf, networkSvg, pngOf } from '../files.js';
 import { downloads, empty, entity as entityRef, evidence, fileButton, fileLink, sentence, standingMark, table, unnamedMark, when } from '../parts.js';
 import { picker } from '../picker.js';
 import { queryPath } from '../api.js';
+import { grouped } from './entity.js';
 import { dateWords, entityLink, full, kindWord, link, short, standing, STANDINGS } from '../words.js';
 
 /** As many can be drawn with all their names; more are drawn by the graphics card. */
@@ -88,7 +89,7 @@ export async function network(parameters, asker) {
       h(
         'ul',
         { class: 'rows' },
-        ...rows.map((row) => {
+        ...grouped(rows, (row) => row.event).map(([row]) => {
           const how = standing(row.polarity, row.modality);
           return h(
             'li',

@@ -3,6 +3,7 @@ import { h, plural } from '../dom.js';
 import { downloads, empty, entity as entityRef, evidence, fileButton, sentence, standingMark, when } from '../parts.js';
 import { picker } from '../picker.js';
 import { full, kindWord, link, short } from '../words.js';
+import { grouped } from './entity.js';
 
 export async function path(parameters, asker) {
   const from = parameters.get('from') ?? '';
@@ -55,7 +56,7 @@ export async function path(parameters, asker) {
   const hops = await Promise.all(
     stops.slice(1).map(async (stop, i) => {
       const rows = await asker.rows('view-between', { party: stops[i].id, other: stop.id });
-      return rows.filter((row) => !row.polarity);
+      return grouped(rows.filter((row) => !row.polarity), (row) => row.event).map(([row]) => row);
     }),
   );
   return {

@@ -75,7 +75,7 @@ class LayersTest {
                     .whereLayer("query")
                     .mayOnlyBeAccessedByLayers("cli", "web")
                     .whereLayer("export")
-                    .mayOnlyBeAccessedByLayers("cli")
+                    .mayOnlyBeAccessedByLayers("cli", "web")
                     .whereLayer("claim")
                     .mayOnlyBeAccessedByLayers(
                             "cli", "pipeline", "extract", "resolve", "rdf", "export")

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.newsgraph.rdf.NameKey;
 
 /**
- * Entities by the beginning of any word of their names, those that most articles speak of first: what
- * a search box suggests while someone types. Held in memory, some 200 bytes for each name; immutable,
- * and may be shared by threads.
+ * Entities by the beginning of any word of their names, those that most articles speak of first:
+ * what a search box suggests while someone types. Held in memory, some 200 bytes for each name;
+ * immutable, and may be shared by threads.
  */
 public final class NameIndex {
     private static final Comparator<Entity> BEST_FIRST =

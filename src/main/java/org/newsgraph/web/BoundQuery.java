@@ -7,8 +7,8 @@ import org.newsgraph.query.NamedQuery;
 import org.newsgraph.query.QueryCatalog;
 
 /**
- * {@code /api/sparql?query=NAME&INPUT=VALUE}: the text of a named query with its inputs in place, to
- * be shown, changed and run.
+ * {@code /api/sparql?query=NAME&INPUT=VALUE}: the text of a named query with its inputs in place,
+ * to be shown, changed and run.
  */
 final class BoundQuery extends JsonService {
     private static final String QUERY = "query";

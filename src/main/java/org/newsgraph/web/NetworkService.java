@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 import org.newsgraph.export.Layout;
 
 /**
- * {@code /api/network?node=IRI}: whom someone met, whom those met, and so on, with a place for each in
- * the drawing.
+ * {@code /api/network?node=IRI}: whom someone met, whom those met, and so on, with a place for each
+ * in the drawing.
  *
  * <p>Parameters: {@code node} (one or more), {@code steps} from them (1 to 3), and filters: {@code
- * from} and {@code to} (days; what has no day stays), {@code kind}, {@code source}, {@code told} (each
- * may be repeated) and {@code sure} (least confidence, 0 to 1).
+ * from} and {@code to} (days; what has no day stays), {@code kind}, {@code source}, {@code told}
+ * (each may be repeated) and {@code sure} (least confidence, 0 to 1).
  */
 final class NetworkService extends JsonService {
     /** More cannot be read by anyone. */
@@ -47,7 +47,8 @@ final class NetworkService extends JsonService {
         List<String> nodes = all(request, "node");
         if (nodes.isEmpty() || nodes.size() > MOST_STARTS) {
             throw new Refusal(
-                    400, "expected 1 to " + MOST_STARTS + " parameters \"node\" with names or IRIs");
+                    400,
+                    "expected 1 to " + MOST_STARTS + " parameters \"node\" with names or IRIs");
         }
         Filter filter = Filter.of(request);
         int steps = steps(request);
@@ -117,7 +118,9 @@ final class NetworkService extends JsonService {
                     && (told.isEmpty() || told.contains(row.get("told")))
                     && (sources.isEmpty() || sources.contains(row.get("source")))
                     && (date.isEmpty()
-                            || (from.isEmpty() || prefix(date, from).compareTo(prefix(from, date)) >= 0)
+                            || (from.isEmpty()
+                                            || prefix(date, from).compareTo(prefix(from, date))
+                                                    >= 0)
                                     && (to.isEmpty()
                                             || prefix(date, to).compareTo(prefix(to, date)) <= 0))
                     && (sure == 0
@@ -164,7 +167,13 @@ final class NetworkService extends JsonService {
 
     /** A node as it is drawn. */
     private record Node(
-            String id, String name, boolean unnamed, boolean start, int links, double x, double y) {}
+            String id,
+            String name,
+            boolean unnamed,
+            boolean start,
+            int links,
+            double x,
+            double y) {}
 
     /** An edge as it is drawn; {@code first} and {@code last} are empty where no date is told. */
     private record Edge(
@@ -205,8 +214,7 @@ final class NetworkService extends JsonService {
 
         Drawn grow(Set<String> starts, int steps) {
             Set<String> shown = new LinkedHashSet<>(starts);
-            for (Inquiry.Row row :
-                    inquiry.askOfEach("view-label", "entity", starts)) {
+            for (Inquiry.Row row : inquiry.askOfEach("view-label", "entity", starts)) {
                 names.put(row.get("entity"), row.get("name"));
                 if (row.get("unnamed").equals("true")) {
                     unnamed.add(row.get("entity"));

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * {@code /api/path?from=PARTY&to=PARTY}: a shortest chain of people and bodies, each of whom met the
- * next, as articles assert. Of several the one that comes first by its IRIs.
+ * {@code /api/path?from=PARTY&to=PARTY}: a shortest chain of people and bodies, each of whom met
+ * the next, as articles assert. Of several the one that comes first by its IRIs.
  */
 final class PathService extends JsonService {
     /** A chain that needs more is no answer anyone can use. */
@@ -47,7 +47,8 @@ final class PathService extends JsonService {
         }
 
         Way between(String from, String to) {
-            for (Inquiry.Row row : inquiry.askOfEach("view-label", "entity", Set.of(from, to))) {
+            for (Inquiry.Row row :
+                    inquiry.askOfEach("view-label", "entity", new TreeSet<>(List.of(from, to)))) {
                 names.put(row.get("entity"), row.get("name"));
             }
             Map<String, String> back = new TreeMap<>(Map.of(from, from));

@@ -27,8 +27,8 @@ import org.newsgraph.store.GraphStore;
 
 /**
  * A SPARQL 1.1 endpoint that only reads, at {@code /sparql}; the queries of a catalog at {@code
- * /queries/NAME}; whole graphs at {@code /data}; and at {@code /} a page to explore it all with, whose
- * parts are below {@code /app} and whose data come from {@code /queries} and {@code /api}.
+ * /queries/NAME}; whole graphs at {@code /data}; and at {@code /} a page to explore it all with,
+ * whose parts are below {@code /app} and whose data come from {@code /queries} and {@code /api}.
  *
  * <p>Made for callers who are not trusted: time, rows, memory, size and number of requests are
  * bounded, and nothing but the store is read. It starts when it is made and stops when it is

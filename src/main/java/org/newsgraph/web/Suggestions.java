@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import org.newsgraph.query.NameIndex;
 
 /**
- * {@code /api/search?q=TEXT}: entities by the beginning of their names. Their index is made when the
- * server starts, by a thread of its own; a search that comes earlier waits for it.
+ * {@code /api/search?q=TEXT}: entities by the beginning of their names. Their index is made when
+ * the server starts, by a thread of its own; a search that comes earlier waits for it.
  */
 final class Suggestions extends JsonService {
     private static final int MOST = 50;
