@@ -92,13 +92,14 @@ function unbroken(collection) {
 }
 
 function draw(stage, shape, found, focus) {
-  const chart = L.map(stage, { center: [20, 15], zoom: 2, minZoom: 1, maxZoom: 7, worldCopyJump: false, attributionControl: false, zoomSnap: 0.5 });
+  const chart = L.map(stage, { center: [20, 15], zoom: 2, minZoom: 1, maxZoom: 7, worldCopyJump: false, attributionControl: false, zoomSnap: 0.5, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false });
   const land = L.geoJSON(unbroken(feature(shape, shape.objects.countries)), { interactive: false, className: 'land' });
   const borders = L.geoJSON(unbroken({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: mesh(shape, shape.objects.countries, (a, b) => a !== b) }] }), { interactive: false, className: 'borders' });
   land.addTo(chart);
   borders.addTo(chart);
   const most = Math.max(1, ...found.map((row) => row.events + row.statements));
   const bounds = [];
+  let focused;
   for (const row of [...found].reverse()) {
     const at = [Number(row.lat), Number(row.long)];
     bounds.push(at);
@@ -109,11 +110,12 @@ function draw(stage, shape, found, focus) {
     marker.bindTooltip(h('span', {}, `${row.name}: ${words}`));
     marker.bindPopup(h('div', {}, h('p', {}, h('strong', {}, row.name)), h('p', {}, words), h('p', {}, h('a', { href: entityLink(row.place) }, 'What happened there'))));
     marker.addTo(chart);
-    if (row.place === focus) setTimeout(() => marker.openPopup(), 0);
+    if (row.place === focus) focused = marker;
   }
   const only = found.find((row) => row.place === focus);
   if (only) chart.setView([Number(only.lat), Number(only.long)], 4);
   else chart.fitBounds(bounds, { padding: [40, 40], maxZoom: 4 });
+  focused?.openPopup();
   stage.dataset.drawn = 'yes';
   return chart;
 }

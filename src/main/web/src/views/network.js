@@ -195,7 +195,7 @@ function drawSmall(stage, nodes, pairs, { showNode, showPair }) {
       const words = claims.map((told) => `${STANDINGS[told].icon} ${STANDINGS[told].word.toLowerCase()}`).join(', ');
       return s(
         'g',
-        { class: isFact ? 'link-fact' : 'link-claim', ...press(open(pair)), 'aria-label': `${a.name} and ${b.name}: ${pair.told.map((told) => STANDINGS[told].word.toLowerCase()).join(', ')}` },
+        { class: isFact ? 'link-fact' : 'link-claim', ...press(open(pair)), 'aria-label': `${[words, isFact && 'reported'].filter(Boolean).join(', ')}: ${a.name} and ${b.name}` },
         s('line', { ...line, class: 'catch' }),
         s('line', { ...line, 'stroke-width': 1.2 + Math.min(4, Math.log2(pair.events)) }),
         words && s('text', { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 + 4, 'text-anchor': 'middle' }, words),
@@ -204,7 +204,7 @@ function drawSmall(stage, nodes, pairs, { showNode, showPair }) {
     ...nodes.map((node) =>
       s(
         'g',
-        { class: node.start ? 'node-start' : node.unnamed ? 'node-unnamed' : 'node', ...press(() => showNode(node.id)), 'aria-label': node.unnamed ? `${node.name}, unnamed source` : node.name },
+        { class: node.start ? 'node-start' : node.unnamed ? 'node-unnamed' : 'node', ...press(() => showNode(node.id)), 'aria-label': [clipped(node.name), clipped(node.name) === node.name ? undefined : node.name, node.unnamed && 'unnamed source'].filter(Boolean).join(', ') },
         s('circle', { cx: node.x, cy: node.y, r: node.start ? 9 : 6 }),
         s('text', { x: node.x, y: node.y + 22, 'text-anchor': 'middle' }, clipped(node.name)),
       ),

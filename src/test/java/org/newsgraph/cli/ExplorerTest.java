@@ -82,6 +82,7 @@ class ExplorerTest {
                             PICTURES.toString(),
                             chromium.toString());
         }
+        Files.writeString(PICTURES.resolve("checks.txt"), walked.out());
         keepPictures();
         List<String> checks =
                 walked.out().lines().filter(line -> line.matches("(not )?ok .*")).toList();
