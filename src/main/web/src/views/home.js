@@ -1,20 +1,22 @@
 // The start: what is in the store, and ways in.
 import { h, plural } from '../dom.js';
-import { downloads, empty, entity, fileLink, section } from '../parts.js';
+import { downloads, empty, entity, fileLink, section, trouble } from '../parts.js';
 import { articleLink, dateWords, entityKind, link, short } from '../words.js';
 
 export async function home(parameters, asker) {
-  const [{ entities }, outlets, latest] = await Promise.all([
-    asker.json('search'),
-    asker.rows('view-outlets'),
-    asker.rows('view-latest'),
-  ]);
+  const [outlets, latest] = await Promise.all([asker.rows('view-outlets'), asker.rows('view-latest')]);
   asker.note('view-names');
   const articles = outlets.reduce((sum, row) => sum + Number(row.articles), 0);
   const days = outlets.flatMap((row) => [row.first, row.last]).filter(Boolean).sort();
-  const people = entities.filter((one) => entityKind(one.iri) === 'Person').slice(0, 12);
-  const others = entities.filter((one) => entityKind(one.iri) !== 'Person').slice(0, 12);
-  if (latest.length === 0) {
+  // Just after the start of a large store names are still being read: the page does not wait for them.
+  const [people, others] = [[], []].map(() => h('div', {}, h('p', { class: 'quiet' }, 'Reading the names…')));
+  const found = asker.json('search', {}).then(({ entities }) => {
+    people.replaceChildren(names(entities.filter((one) => entityKind(one.iri) === 'Person').slice(0, 12)));
+    others.replaceChildren(names(entities.filter((one) => entityKind(one.iri) !== 'Person').slice(0, 12)));
+    return entities;
+  });
+  found.catch((e) => e.name !== 'AbortError' && [people, others].forEach((part) => part.replaceChildren(trouble(e))));
+  if (latest.length === 0 && outlets.length === 0 && (await found).length === 0) {
     return {
       title: 'Newsgraph',
       body: [h('h1', {}, 'Newsgraph'), empty('There are no articles in this store yet.', 'Stop the server, and read some with: ', h('code', {}, 'newsgraph ingest --store DIR FILE...'))],
@@ -38,8 +40,8 @@ export async function home(parameters, asker) {
       h(
         'div',
         { class: 'columns' },
-        section('people', 'People most spoken of', undefined, names(people)),
-        section('others', 'Places and bodies', undefined, names(others)),
+        section('people', 'People most spoken of', undefined, people),
+        section('others', 'Places and bodies', undefined, others),
         section(
           'latest',
           'Latest articles',

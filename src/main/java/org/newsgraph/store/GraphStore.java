@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -60,6 +61,7 @@ public final class GraphStore implements AutoCloseable {
     private final Optional<Path> location;
     private final Optional<StoreLock> lock;
     private final ShapeChecker shapes = new ShapeChecker();
+    private final AtomicLong version = new AtomicLong();
 
     private GraphStore(DatasetGraph dataset, Optional<Path> location, Optional<StoreLock> lock) {
         this.dataset = dataset;
@@ -227,6 +229,7 @@ public final class GraphStore implements AutoCloseable {
                         good.forEach(article -> counts[writer.replace(article).ordinal()]++);
                         writer.finish();
                     });
+            version.incrementAndGet();
             good.forEach(article -> release(article.name()));
         }
         return new WriteReport(counts[0], counts[1], counts[2], bad);
@@ -239,19 +242,22 @@ public final class GraphStore implements AutoCloseable {
      * @return false if the store has no such article
      */
     public boolean delete(String article) {
-        return Txn.calculateWrite(
-                dataset,
-                () -> {
-                    Optional<Node> name = find(article);
-                    if (name.isEmpty()) {
-                        return false;
-                    }
-                    GraphWriter writer = new GraphWriter(dataset);
-                    boolean deleted = writer.delete(name.get());
-                    writer.finish();
-                    release(name.get());
-                    return deleted;
-                });
+        boolean gone =
+                Txn.calculateWrite(
+                        dataset,
+                        () -> {
+                            Optional<Node> name = find(article);
+                            if (name.isEmpty()) {
+                                return false;
+                            }
+                            GraphWriter writer = new GraphWriter(dataset);
+                            boolean deleted = writer.delete(name.get());
+                            writer.finish();
+                            release(name.get());
+                            return deleted;
+                        });
+        version.incrementAndGet();
+        return gone;
     }
 
     /**
@@ -265,6 +271,14 @@ public final class GraphStore implements AutoCloseable {
 
     // ------------------------------------------------------------ read
 
+    /**
+     * A number that grows with each write of this process, and no other can write: what was read of
+     * the store after it had this number is still so while it has.
+     */
+    public long version() {
+        return version.get();
+    }
+
     /** Runs {@code work} in a read transaction on all graphs; their union is the default graph. */
     public <R> R read(Function<DatasetGraph, R> work) {
         return Txn.calculateRead(dataset, () -> work.apply(dataset));
@@ -273,6 +287,7 @@ public final class GraphStore implements AutoCloseable {
     /** Changes the graphs behind the store's back: lets a test show that damage is found. */
     void mutate(Consumer<DatasetGraph> damage) {
         Txn.executeWrite(dataset, () -> damage.accept(dataset));
+        version.incrementAndGet();
     }
 
     /** IRI of the article with that id or IRI, if the store has it. */

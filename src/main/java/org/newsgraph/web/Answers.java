@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.Responses;
@@ -12,7 +15,9 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.newsgraph.query.NamedQuery;
 import org.newsgraph.query.QueryCatalog;
+import org.newsgraph.query.QueryRunner;
 import org.newsgraph.store.GraphStore;
 
 /** Answers queries of a store: takes a place, runs the query, and sends what it gave. */
@@ -32,6 +37,7 @@ final class Answers {
     private final QueryWork work;
     private final QueryWork wide;
     private final ServerSettings settings;
+    private final AnswerMemory memory = new AnswerMemory();
 
     /**
      * @param catalog what an inquiry may ask
@@ -66,11 +72,9 @@ final class Answers {
     /**
      * Answers one request.
      *
-     * @param question gives the query, inside a read transaction, for the time there is
      * @throws Refusal if the request asks for what is not there
      */
-    void send(HttpAction action, BiFunction<DatasetGraph, Duration, Query> question)
-            throws IOException {
+    void send(HttpAction action, Question question) throws IOException {
         HttpServletRequest request = action.getRequest();
         for (String parameter : REFUSED) {
             if (request.getParameter(parameter) != null) {
@@ -78,20 +82,59 @@ final class Answers {
             }
         }
         Duration patience = patience(request);
-        Answered answered;
-        try (var place = running.enter(patience)) {
-            answered =
-                    store.read(
-                            dataset -> {
-                                Query query = question.apply(dataset, patience);
-                                Formats.check(request, query);
-                                return new Answered(query, work.run(dataset, query, patience));
-                            });
-        }
+        Answered answered = answer(question, query -> Formats.check(request, query), patience);
         write(action, answered.query(), answered.answer());
     }
 
     private record Answered(Query query, Answer answer) {}
+
+    /** Runs a query, or remembers what it gave. */
+    private Answered answer(Question question, Consumer<Query> check, Duration patience) {
+        long version = store.version();
+        try (var place = running.enter(patience)) {
+            return store.read(
+                    dataset -> {
+                        Query query = question.query().apply(dataset, patience);
+                        check.accept(query);
+                        if (!question.lasting()) {
+                            return new Answered(query, work.run(dataset, query, patience));
+                        }
+                        var asked = new AnswerMemory.Question(query.toString(), version);
+                        Optional<Answer.Rows> known = memory.find(asked);
+                        if (known.isPresent()) {
+                            return new Answered(query, known.get());
+                        }
+                        long start = System.nanoTime();
+                        Answer answer = work.run(dataset, query, patience);
+                        memory.note(asked, answer, System.nanoTime() - start);
+                        return new Answered(query, answer);
+                    });
+        }
+    }
+
+    /**
+     * Runs a query of the catalog that needs no input, so that whoever asks for it next need not
+     * wait.
+     */
+    void prepare(String name) {
+        NamedQuery query = catalog.find(name).orElseThrow();
+        answer(
+                new Question(
+                        (dataset, patience) ->
+                                new QueryRunner(dataset, patience).bind(query, Map.of()),
+                        true),
+                bound -> {},
+                settings.timeout());
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param query gives the query, inside a read transaction, for the time there is
+     * @param lasting whether the same data always give the same answer, as the queries of the
+     *     catalog do; not so where a query may ask for the time or for chance
+     */
+    record Question(BiFunction<DatasetGraph, Duration, Query> query, boolean lasting) {}
 
     private void write(HttpAction action, Query query, Answer answer) throws IOException {
         if (answer.cut()) {

@@ -17,6 +17,15 @@ final class Suggestions extends JsonService {
     private static final int MOST = 50;
     private static final int LONGEST_TEXT = 200;
 
+    /** What the first views ask that reads much of the store, in the order it is likely wanted. */
+    private static final List<String> FIRST_VIEWS =
+            List.of(
+                    "view-outlets",
+                    "view-latest",
+                    "view-months",
+                    "view-map",
+                    "view-map-statements");
+
     private final Answers answers;
     private final long patienceMillis;
     private CompletableFuture<NameIndex> index;
@@ -34,6 +43,7 @@ final class Suggestions extends JsonService {
                         () -> {
                             try {
                                 made.complete(answers.inquire(Suggestions::read));
+                                FIRST_VIEWS.forEach(answers::prepare);
                             } catch (RuntimeException | Error e) {
                                 made.completeExceptionally(e);
                             }

@@ -17,6 +17,7 @@ import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementNamedGraph;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
 import org.junit.jupiter.api.AfterAll;
@@ -164,6 +165,11 @@ class QueriesTest {
             if (filter.getExpr() instanceof ExprFunctionOp exists) {
                 ElementWalker.walk(exists.getElement(), this);
             }
+        }
+
+        @Override
+        public void visit(ElementSubQuery inner) {
+            ElementWalker.walk(inner.getQuery().getQueryPattern(), this);
         }
 
         private void note(Node node) {
