@@ -68,7 +68,7 @@ async function saved(page, label) {
 }
 
 const page = await open({});
-const shot = (name) => page.screenshot({ path: join(folder, name + '.png') });
+const shot = (name) => page.screenshot({ path: join(folder, name + '.png'), clip: { x: 0, y: 0, width: 1200, height: 720 } });
 
 const ACHOLA = 'person/miriam-achola';
 const WHITCOMBE = 'person/daniel-whitcombe';
@@ -195,6 +195,9 @@ await check('an article: from the words to the triples and back, and every char 
   }, wanted);
   const words = await page.evaluate(() => [...document.querySelectorAll('.text .chosen')].map((one) => one.textContent).join(''));
   equal(words, anchors.join('').replace(/\n+/g, ''), 'the words');
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  await page.evaluate(() => scrollTo(0, 0));
   await shot('article');
 });
 

@@ -48,6 +48,7 @@ async function show() {
     if (anchor.getAttribute('href') === `#/${name}`) anchor.setAttribute('aria-current', 'page');
     else anchor.removeAttribute('aria-current');
   }
+  find.input.value = name === 'search' ? (parameters.get('q') ?? '') : '';
   main.setAttribute('aria-busy', 'true');
   const asker = new Asker(signal);
   let shown;

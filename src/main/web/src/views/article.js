@@ -108,13 +108,16 @@ export async function article(parameters, asker) {
 
 const CLASSES = { fact: 'ev-fact', said: 'ev-said', claim: 'ev-claim', role: 'ev-role' };
 
+/** Of several that nearly the same words are evidence of, what is shown first. */
+const RANK = ['fact', 'claim', 'said', 'role'];
+
 function look(what) {
   if (what.how !== 'fact') return 'claim';
   if (what.kind === 'Statement') return 'said';
   return what.kind === 'Role' ? 'role' : 'fact';
 }
 
-/** The text in pieces, each piece a link to the narrowest claim that it is evidence of. */
+/** The text in pieces, each piece a link to a claim that it is evidence of: one of the narrowest. */
 function marked(text, ordered, select) {
   const edges = new Set([0, text.length]);
   for (const [, what] of ordered) {
@@ -140,7 +143,8 @@ function marked(text, ordered, select) {
       last = '';
       continue;
     }
-    const [{ claim, what }] = covering;
+    const [{ size: narrowest }] = covering;
+    const { claim, what } = covering.filter((one) => one.size <= 1.6 * narrowest).sort((a, b) => RANK.indexOf(look(a.what)) - RANK.indexOf(look(b.what)))[0];
     const anchor = h(
       'a',
       {
@@ -151,7 +155,7 @@ function marked(text, ordered, select) {
         tabindex: last === claim ? '-1' : undefined,
         onclick: (event) => {
           event.preventDefault();
-          select.next(covering.map((one) => one.claim));
+          select.next([claim, ...covering.map((one) => one.claim).filter((one) => one !== claim)]);
         },
       },
       piece,
@@ -182,7 +186,11 @@ function selector(article) {
       for (const each of cards.children) {
         const chosen = each.dataset.claim === claim;
         each.classList.toggle('chosen', chosen);
-        if (chosen) each.querySelector('details').open = true;
+        if (chosen) {
+          each.querySelector('details').open = true;
+          // Beside the text the cards scroll by themselves.
+          cards.parentElement.scrollTop = each.offsetTop - 48;
+        }
         if (chosen && !fromCard) {
           each.querySelector('summary').focus({ preventScroll: true });
           each.scrollIntoView({ block: 'nearest' });

@@ -223,6 +223,8 @@ function draw(stage, nodes, pairs, { showNode, showPair, signal }) {
   let drawn;
   let size = 1;
   for (const node of nodes) size = Math.max(size, node.links);
+  // Many dots are smaller ones, or they cover each other.
+  const shrink = Math.max(0.35, Math.min(1, Math.sqrt(200 / nodes.length)));
   const byKey = new Map();
   const paint = () => {
     drawn?.kill();
@@ -233,7 +235,7 @@ function draw(stage, nodes, pairs, { showNode, showPair, signal }) {
         label: clipped(node.unnamed ? `${node.name} (unnamed)` : node.name),
         x: node.x,
         y: -node.y,
-        size: (node.start ? 7 : 3.5) + 7 * Math.sqrt(node.links / size) * (nodes.length > FEW ? 0.6 : 1),
+        size: (node.start ? 8 : 3.5 + 5 * Math.sqrt(node.links / size)) * shrink,
         color: node.start ? accent : node.unnamed ? quiet : ink,
         forceLabel: node.start || nodes.length <= 40,
       });
@@ -243,7 +245,7 @@ function draw(stage, nodes, pairs, { showNode, showPair, signal }) {
       byKey.set(key, pair);
       const claims = pair.told.filter((told) => told !== 'fact');
       graph.addEdgeWithKey(key, pair.one, pair.other, {
-        size: (claims.length < pair.told.length ? 1.6 : 0.8) + Math.min(3, Math.log2(pair.events)),
+        size: ((claims.length < pair.told.length ? 1.6 : 0.8) + Math.min(3, Math.log2(pair.events))) * shrink,
         color: claims.length < pair.told.length ? line : claim,
         label: claims.length === 0 ? undefined : claims.map((told) => `${STANDINGS[told].icon} ${STANDINGS[told].word.toLowerCase()}`).join(', '),
         forceLabel: pairs.length <= FEW && claims.length > 0,
@@ -260,7 +262,8 @@ function draw(stage, nodes, pairs, { showNode, showPair, signal }) {
         edgeLabelFont: 'system-ui, sans-serif',
         labelSize: 13,
         edgeLabelSize: 11,
-        labelRenderedSizeThreshold: nodes.length > FEW ? 7 : 3,
+        labelRenderedSizeThreshold: 4 * shrink,
+        labelDensity: 0.5,
         defaultDrawNodeHover: hover,
         defaultDrawNodeLabel: label,
         stagePadding: 70,

@@ -27,9 +27,9 @@ import picocli.CommandLine.Option;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = {
-            "Answer SPARQL over HTTP, for this machine only unless --bind says otherwise.",
-            "It reads and never writes. /sparql takes queries, /queries/NAME answers those of queries/, /data gives",
-            "whole graphs, and / says so. Prints its address when it is ready; Ctrl-C stops it."
+            "Show a store in the browser and answer SPARQL over HTTP, for this machine only unless --bind says otherwise.",
+            "It reads and never writes. / is a page to explore it with, /sparql takes queries, /queries/NAME answers",
+            "those of queries/, /data gives whole graphs. Prints its address when it is ready; Ctrl-C stops it."
         },
         footer = {
             "",
