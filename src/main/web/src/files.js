@@ -51,7 +51,7 @@ export function networkSvg(nodes, edges, colours) {
       return `<line x1="${a.x}" y1="${a.y}" x2="${b.x}" y2="${b.y}" stroke="${escape(edge.told === 'fact' ? colours.quiet : colours.claim)}" stroke-width="${1 + Math.min(3, Math.log2(edge.events))}"${dash}><title>${escape(`${a.name}, ${b.name}: ${edge.told}, ${edge.events}`)}</title></line>`;
     }),
     ...nodes.map((node) => `<circle cx="${node.x}" cy="${node.y}" r="${node.start ? 8 : 5}" fill="${escape(node.start ? colours.accent : colours.ink)}"/>`),
-    ...nodes.slice(0, 400).map((node) => `<text x="${node.x + 9}" y="${node.y + 4}" fill="${escape(colours.ink)}">${escape(node.name)}</text>`),
+    ...nodes.map((node) => `<text x="${node.x}" y="${node.y + 22}" text-anchor="middle" fill="${escape(colours.ink)}" stroke="${escape(colours.paper)}" stroke-width="3" paint-order="stroke">${escape(node.name.length > 42 ? node.name.slice(0, 40) + '…' : node.name)}</text>`),
     '</svg>',
     '',
   ].join('\n');

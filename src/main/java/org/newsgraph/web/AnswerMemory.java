@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 final class AnswerMemory {
     /** Some 20 MB. */
-    private static final int MOST_ROWS = 20_000;
+    private static final int MOST_ROWS = 10_000;
 
     private static final int MOST_ROWS_OF_ONE = 2_000;
 

@@ -41,6 +41,15 @@ public final class SparqlServer implements AutoCloseable {
     private static final String APP = "/app";
     private static final String API = "/api";
 
+    /** Queries that the first views ask and that read much of the store. */
+    private static final List<String> FIRST_VIEWS =
+            List.of(
+                    "view-outlets",
+                    "view-latest",
+                    "view-months",
+                    "view-map",
+                    "view-map-statements");
+
     /** Largest body of a request: a query with many values. */
     private static final int MOST_BYTES = 1 << 20;
 
@@ -61,9 +70,16 @@ public final class SparqlServer implements AutoCloseable {
     private final FusekiServer fuseki;
     private final RunningQueries running;
     private final MemoryGuard guard;
+    private final FirstViews views;
     private final URI uri;
 
-    private SparqlServer(FusekiServer fuseki, RunningQueries running, MemoryGuard guard, URI uri) {
+    private SparqlServer(
+            FusekiServer fuseki,
+            RunningQueries running,
+            MemoryGuard guard,
+            FirstViews views,
+            URI uri) {
+        this.views = views;
         this.fuseki = fuseki;
         this.running = running;
         this.guard = guard;
@@ -83,6 +99,7 @@ public final class SparqlServer implements AutoCloseable {
                 new RunningQueries(
                         Math.max(LEAST_QUERIES, 2 * Runtime.getRuntime().availableProcessors()));
         Answers answers = new Answers(store, queries, running, settings);
+        Suggestions suggestions = new Suggestions(answers);
         FusekiServer fuseki =
                 FusekiServer.create()
                         .fusekiModules(FusekiModules.empty())
@@ -122,21 +139,28 @@ public final class SparqlServer implements AutoCloseable {
                                         Asset.PARTS.stream()
                                                 .map(name -> endpoint(name, Asset.of(name)))
                                                 .toList()))
-                        .add(API, services(explorer(answers, queries, settings)))
+                        .add(API, services(explorer(answers, queries, suggestions)))
                         .build();
         ServerConnector connector = configure(fuseki.getJettyServer(), settings);
         // Fuseki wraps this failure; opened first, it is the plain one of the system.
         connector.open();
         fuseki.start();
         URI uri = uri(settings, connector.getLocalPort());
-        return new SparqlServer(fuseki, running, MemoryGuard.watch(running), uri);
+        FirstViews views =
+                new FirstViews(
+                        Stream.concat(
+                                        Stream.<Runnable>of(suggestions::index),
+                                        FIRST_VIEWS.stream()
+                                                .map(name -> () -> answers.prepare(name)))
+                                .toList());
+        return new SparqlServer(fuseki, running, MemoryGuard.watch(running), views, uri);
     }
 
     /** What the explorer asks for beside the queries themselves. */
     private static List<Endpoint> explorer(
-            Answers answers, QueryCatalog queries, ServerSettings settings) {
+            Answers answers, QueryCatalog queries, Suggestions suggestions) {
         return List.of(
-                endpoint("search", new Suggestions(answers, settings)),
+                endpoint("search", suggestions),
                 endpoint("network", new NetworkService(answers)),
                 endpoint("path", new PathService(answers)),
                 endpoint("queries", new CatalogService(queries)),
@@ -213,7 +237,9 @@ public final class SparqlServer implements AutoCloseable {
     @Override
     public void close() {
         guard.close();
+        views.stop();
         running.close();
+        views.close();
         fuseki.stop();
     }
 }
