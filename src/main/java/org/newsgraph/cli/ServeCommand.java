@@ -27,10 +27,10 @@ import picocli.CommandLine.Option;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = {
-            "Answer SPARQL over HTTP, for this machine only unless --bind says otherwise.",
-            "It reads and never writes. /sparql takes queries, /queries/NAME answers those of queries/, /search finds",
-            "words, /data gives whole graphs, and / says so. Prints its address when it is ready; Ctrl-C stops it.",
-            "The first start after a change of the store takes longer: it makes the index for the search."
+            "Show a store in the browser and answer SPARQL over HTTP, for this machine only unless --bind says otherwise.",
+            "It reads and never writes. / is a page to explore it with, /sparql takes queries, /queries/NAME answers",
+            "those of queries/, /search finds words, /data gives whole graphs. Prints its address when it is ready;",
+            "Ctrl-C stops it. The first start after a change of the store takes longer: it makes the index for the search."
         },
         footer = {
             "",

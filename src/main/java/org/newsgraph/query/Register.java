@@ -126,7 +126,7 @@ final class Register {
 
     /** Entities whose names share words with the one asked for, or begin like it. */
     private List<Candidate> suggestions(String name, InputType type) {
-        Set<String> words = Set.of(NameKey.of(name).split(" "));
+        Set<String> words = new TreeSet<>(List.of(NameKey.of(name).split(" ")));
         Map<Node, Integer> scores = new TreeMap<>(Comparator.comparing(Node::getURI));
         Iterator<Quad> keys = graphs.find(GraphNames.ENTITIES, Node.ANY, NAME_KEY, Node.ANY);
         while (keys.hasNext()) {

@@ -4,13 +4,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.Responses;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.newsgraph.query.NamedQuery;
+import org.newsgraph.query.QueryCatalog;
+import org.newsgraph.query.QueryRunner;
 import org.newsgraph.search.SearchIndex;
 import org.newsgraph.store.GraphStore;
 
@@ -19,29 +26,57 @@ final class Answers {
     /** Says how many rows or triples were sent, where there are more. */
     static final String CUT = "Newsgraph-Truncated";
 
+    /** What an inquiry sums up may be more than what is sent: names, or the links of a network. */
+    private static final int MOST_ROWS_OF_INQUIRY = 1_000_000;
+
     /** Fuseki lets these change the type of an answer, or put words of the caller into it. */
     private static final List<String> REFUSED = List.of("stylesheet", "callback", "force-accept");
 
     private final GraphStore store;
     private final RunningQueries running;
+    private final QueryCatalog catalog;
     private final QueryWork work;
+    private final QueryWork wide;
     private final ServerSettings settings;
+    private final AnswerMemory memory = new AnswerMemory();
 
-    Answers(GraphStore store, SearchIndex index, RunningQueries running, ServerSettings settings) {
+    /**
+     * @param catalog what an inquiry may ask
+     */
+    Answers(
+            GraphStore store,
+            SearchIndex index,
+            QueryCatalog catalog,
+            RunningQueries running,
+            ServerSettings settings) {
         this.store = store;
+        this.catalog = catalog;
         this.running = running;
         this.work = new QueryWork(index, running, settings.limit());
+        this.wide = new QueryWork(index, running, MOST_ROWS_OF_INQUIRY);
         this.settings = settings;
+    }
+
+    /**
+     * What several named queries give together, within the time of one.
+     *
+     * @throws Refusal 503 if the server is too busy
+     */
+    <T> T inquire(Function<Inquiry, T> questions) {
+        try (var place = running.enter(settings.timeout())) {
+            return store.read(
+                    dataset ->
+                            questions.apply(
+                                    new Inquiry(dataset, catalog, wide, settings.timeout())));
+        }
     }
 
     /**
      * Answers one request.
      *
-     * @param question gives the query, inside a read transaction, for the time there is
      * @throws Refusal if the request asks for what is not there
      */
-    void send(HttpAction action, BiFunction<DatasetGraph, Duration, Query> question)
-            throws IOException {
+    void send(HttpAction action, Question question) throws IOException {
         HttpServletRequest request = action.getRequest();
         for (String parameter : REFUSED) {
             if (request.getParameter(parameter) != null) {
@@ -49,20 +84,59 @@ final class Answers {
             }
         }
         Duration patience = patience(request);
-        Answered answered;
-        try (var place = running.enter(patience)) {
-            answered =
-                    store.read(
-                            dataset -> {
-                                Query query = question.apply(dataset, patience);
-                                Formats.check(request, query);
-                                return new Answered(query, work.run(dataset, query, patience));
-                            });
-        }
+        Answered answered = answer(question, query -> Formats.check(request, query), patience);
         write(action, answered.query(), answered.answer());
     }
 
     private record Answered(Query query, Answer answer) {}
+
+    /** Runs a query, or remembers what it gave. */
+    private Answered answer(Question question, Consumer<Query> check, Duration patience) {
+        String revision = store.revision();
+        try (var place = running.enter(patience)) {
+            return store.read(
+                    dataset -> {
+                        Query query = question.query().apply(dataset, patience);
+                        check.accept(query);
+                        if (!question.lasting()) {
+                            return new Answered(query, work.run(dataset, query, patience));
+                        }
+                        var asked = new AnswerMemory.Question(query.toString(), revision);
+                        Optional<Answer.Rows> known = memory.find(asked);
+                        if (known.isPresent()) {
+                            return new Answered(query, known.get());
+                        }
+                        long start = System.nanoTime();
+                        Answer answer = work.run(dataset, query, patience);
+                        memory.note(asked, answer, System.nanoTime() - start);
+                        return new Answered(query, answer);
+                    });
+        }
+    }
+
+    /**
+     * Runs a query of the catalog that needs no input, so that whoever asks for it next need not
+     * wait.
+     */
+    void prepare(String name) {
+        NamedQuery query = catalog.find(name).orElseThrow();
+        answer(
+                new Question(
+                        (dataset, patience) ->
+                                new QueryRunner(dataset, patience).bind(query, Map.of()),
+                        true),
+                bound -> {},
+                settings.timeout());
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param query gives the query, inside a read transaction, for the time there is
+     * @param lasting whether the same data always give the same answer, as the queries of the
+     *     catalog do; not so where a query may ask for the time or for chance
+     */
+    record Question(BiFunction<DatasetGraph, Duration, Query> query, boolean lasting) {}
 
     private void write(HttpAction action, Query query, Answer answer) throws IOException {
         if (answer.cut()) {

@@ -7,7 +7,9 @@ import org.apache.jena.fuseki.servlets.HttpAction;
 import org.newsgraph.query.NamedQuery;
 import org.newsgraph.query.QueryCatalog;
 
-/** What is served, in HTML without script or style: for people who open the address. */
+/**
+ * What is served, in HTML without script or style: for browsers without script, and for programs.
+ */
 final class IndexPage extends Service {
     private final QueryCatalog queries;
 

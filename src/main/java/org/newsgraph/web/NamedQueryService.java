@@ -27,7 +27,10 @@ final class NamedQueryService extends Service {
         Map<String, String> inputs = inputs(action.getRequest());
         answers.send(
                 action,
-                (dataset, patience) -> new QueryRunner(dataset, patience).bind(query, inputs));
+                new Answers.Question(
+                        (dataset, patience) ->
+                                new QueryRunner(dataset, patience).bind(query, inputs),
+                        true));
     }
 
     /** An empty field of a form is no input. */

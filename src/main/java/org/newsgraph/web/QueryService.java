@@ -26,7 +26,7 @@ final class QueryService extends Service {
         HttpServletRequest request = action.getRequest();
         Query query = QueryGuard.parse(sparql(request));
         chooseGraphs(request, query);
-        answers.send(action, (dataset, patience) -> query);
+        answers.send(action, new Answers.Question((dataset, patience) -> query, false));
     }
 
     private static String sparql(HttpServletRequest request) throws IOException {

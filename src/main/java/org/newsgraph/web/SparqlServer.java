@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.main.sys.InitFusekiMain;
@@ -28,7 +29,8 @@ import org.newsgraph.store.GraphStore;
 /**
  * A SPARQL 1.1 endpoint that only reads, at {@code /sparql}; the queries of a catalog at {@code
  * /queries/NAME}; names, statements and headlines by their words at {@code /search}; whole graphs
- * at {@code /data}; and a page that says so.
+ * at {@code /data}; and at {@code /} a page to explore it all with, whose parts are below {@code
+ * /app} and whose data come from {@code /queries} and {@code /api}.
  *
  * <p>Made for callers who are not trusted: time, rows, memory, size and number of requests are
  * bounded, and nothing but the store is read. It starts when it is made and stops when it is
@@ -39,6 +41,17 @@ public final class SparqlServer implements AutoCloseable {
     static final String QUERIES = "/queries";
     private static final String DATA = "/data";
     private static final String SEARCH = "/search";
+    private static final String APP = "/app";
+    private static final String API = "/api";
+
+    /** Queries that the first views ask and that read much of the store. */
+    private static final List<String> FIRST_VIEWS =
+            List.of(
+                    "view-outlets",
+                    "view-latest",
+                    "view-months",
+                    "view-map",
+                    "view-map-statements");
 
     /** Largest body of a request: a query with many values. */
     private static final int MOST_BYTES = 1 << 20;
@@ -61,6 +74,7 @@ public final class SparqlServer implements AutoCloseable {
     private final RunningQueries running;
     private final MemoryGuard guard;
     private final SearchIndex index;
+    private final FirstViews views;
     private final URI uri;
 
     private SparqlServer(
@@ -68,8 +82,10 @@ public final class SparqlServer implements AutoCloseable {
             RunningQueries running,
             MemoryGuard guard,
             SearchIndex index,
+            FirstViews views,
             URI uri) {
         this.index = index;
+        this.views = views;
         this.fuseki = fuseki;
         this.running = running;
         this.guard = guard;
@@ -101,7 +117,8 @@ public final class SparqlServer implements AutoCloseable {
         RunningQueries running =
                 new RunningQueries(
                         Math.max(LEAST_QUERIES, 2 * Runtime.getRuntime().availableProcessors()));
-        Answers answers = new Answers(store, index, running, settings);
+        Answers answers = new Answers(store, index, queries, running, settings);
+        Suggestions suggestions = new Suggestions(answers);
         FusekiServer fuseki =
                 FusekiServer.create()
                         .fusekiModules(FusekiModules.empty())
@@ -112,7 +129,7 @@ public final class SparqlServer implements AutoCloseable {
                                 "/",
                                 services(
                                         List.of(
-                                                endpoint("", new IndexPage(queries)),
+                                                endpoint("", Asset.of(Asset.PAGE)),
                                                 endpoint(
                                                         SPARQL.substring(1),
                                                         new QueryService(answers)),
@@ -127,16 +144,50 @@ public final class SparqlServer implements AutoCloseable {
                         .add(
                                 QUERIES,
                                 services(
-                                        queries.all().stream()
-                                                .map(query -> endpoint(query, answers))
+                                        Stream.concat(
+                                                        Stream.of(
+                                                                endpoint(
+                                                                        "",
+                                                                        new IndexPage(queries))),
+                                                        queries.all().stream()
+                                                                .map(
+                                                                        query ->
+                                                                                endpoint(
+                                                                                        query,
+                                                                                        answers)))
                                                 .toList()))
+                        .add(
+                                APP,
+                                services(
+                                        Asset.PARTS.stream()
+                                                .map(name -> endpoint(name, Asset.of(name)))
+                                                .toList()))
+                        .add(API, services(explorer(answers, queries, suggestions)))
                         .build();
         ServerConnector connector = configure(fuseki.getJettyServer(), settings);
         // Fuseki wraps this failure; opened first, it is the plain one of the system.
         connector.open();
         fuseki.start();
         URI uri = uri(settings, connector.getLocalPort());
-        return new SparqlServer(fuseki, running, MemoryGuard.watch(running), index, uri);
+        FirstViews views =
+                new FirstViews(
+                        Stream.concat(
+                                        Stream.<Runnable>of(suggestions::index),
+                                        FIRST_VIEWS.stream()
+                                                .map(name -> () -> answers.prepare(name)))
+                                .toList());
+        return new SparqlServer(fuseki, running, MemoryGuard.watch(running), index, views, uri);
+    }
+
+    /** What the explorer asks for beside the queries themselves. */
+    private static List<Endpoint> explorer(
+            Answers answers, QueryCatalog queries, Suggestions suggestions) {
+        return List.of(
+                endpoint("search", suggestions),
+                endpoint("network", new NetworkService(answers)),
+                endpoint("path", new PathService(answers)),
+                endpoint("queries", new CatalogService(queries)),
+                endpoint("sparql", new BoundQuery(answers, queries)));
     }
 
     private static Endpoint endpoint(NamedQuery query, Answers answers) {
@@ -209,7 +260,9 @@ public final class SparqlServer implements AutoCloseable {
     @Override
     public void close() {
         guard.close();
+        views.stop();
         running.close();
+        views.close();
         fuseki.stop();
         index.close();
     }

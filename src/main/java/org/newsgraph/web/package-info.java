@@ -1,8 +1,11 @@
 /**
- * The store over HTTP: a SPARQL 1.1 endpoint that only reads, and a page that says what it serves.
+ * The store over HTTP: a SPARQL 1.1 endpoint that only reads, and the explorer, a page for people
+ * who know no SPARQL.
  *
  * <p>Start at {@link org.newsgraph.web.SparqlServer}. Fuseki brings requests to the services and
  * writes answers in the standard formats; what may be asked, and how long and how much, is decided
- * here. Uses {@code store}, {@code query} and {@code search}.
+ * here. The explorer's sources are in {@code src/main/web}, its data come from named queries: most
+ * as they are, some put together by a {@code JsonService}. Uses {@code store}, {@code query},
+ * {@code search} and {@code export}.
  */
 package org.newsgraph.web;

@@ -173,12 +173,60 @@ class ProtocolTest {
     }
 
     @Test
-    void thePageListsTheQueriesAndRunsNothing() throws Exception {
-        HttpResponse<String> page = server.send(server.request(""));
+    void theListOfQueriesRunsNothing() throws Exception {
+        HttpResponse<String> page = server.send(server.request("queries"));
 
         assertTrue(page.body().contains("<a href=\"/queries/who-met-whom?format=text\">"));
         assertTrue(page.body().contains("<form action=\"/queries/meetings-of\">"));
         assertFalse(page.body().contains("<script") || page.body().contains("style="));
+    }
+
+    /** The page runs the one script of its own server, and no words of an article ever are one. */
+    @Test
+    void thePageRunsItsOwnScriptOnly() throws Exception {
+        HttpResponse<String> page = server.send(server.request(""));
+
+        String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
+        assertTrue(policy.contains("script-src 'self';"), policy);
+        assertFalse(policy.contains("unsafe"), policy);
+        assertFalse(policy.contains("http"), policy);
+        assertEquals(1, page.body().split("<script", -1).length - 1, page.body());
+        assertTrue(page.body().contains("src=\"/app/explorer.js\"></script>"), page.body());
+        assertFalse(page.body().contains("style="), page.body());
+        assertFalse(page.body().matches("(?s).*(src|href)=\"(https?:)?//.*"), page.body());
+    }
+
+    @Test
+    void filesThatHaveNotChangedAreNotSentAgain() throws Exception {
+        HttpResponse<String> first = server.send(server.request("app/explorer.js"));
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again =
+                server.send(server.request("app/explorer.js").header("If-None-Match", tag));
+
+        assertEquals(304, again.statusCode());
+        assertEquals("", again.body());
+    }
+
+    /** What the browser loads for its first view and all later ones. */
+    @Test
+    void theWholePageIsLight() throws Exception {
+        int bytes = 0;
+        for (String path : List.of("", "app/explorer.js", "app/explorer.css", "app/world.json")) {
+            bytes +=
+                    server.sendForBytes(server.request(path).header("Accept-Encoding", "gzip"))
+                            .body()
+                            .length;
+        }
+
+        assertTrue(bytes < 500_000, bytes + " bytes, zipped");
+    }
+
+    @Test
+    void theSameNetworkIsAlwaysDrawnAlike() throws Exception {
+        String path = "api/network?steps=2&node=Mara+Holt";
+
+        assertEquals(
+                server.send(server.request(path)).body(), server.send(server.request(path)).body());
     }
 
     @Test

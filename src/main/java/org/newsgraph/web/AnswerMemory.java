@@ -1,0 +1,52 @@
+package org.newsgraph.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answers of named queries that took long: counts over all articles are the same until a write.
+ * Those not asked for longest are forgotten first.
+ */
+final class AnswerMemory {
+    /** Some 20 MB. */
+    private static final int MOST_ROWS = 10_000;
+
+    private static final int MOST_ROWS_OF_ONE = 2_000;
+
+    /** What is found sooner is not worth the memory. */
+    private static final long LONG_NANOS = 20_000_000;
+
+    private final Map<Question, Answer.Rows> answers = new LinkedHashMap<>(16, 0.75f, true);
+    private int rows;
+
+    /**
+     * What was asked, and when.
+     *
+     * @param sparql the query with its inputs in place; it must give the same for the same data
+     * @param revision of the store before it was asked
+     */
+    record Question(String sparql, String revision) {}
+
+    synchronized Optional<Answer.Rows> find(Question question) {
+        return Optional.ofNullable(answers.get(question));
+    }
+
+    /**
+     * @param nanos how long it took
+     */
+    synchronized void note(Question question, Answer answer, long nanos) {
+        if (!(answer instanceof Answer.Rows found)
+                || nanos < LONG_NANOS
+                || found.rows().size() > MOST_ROWS_OF_ONE
+                || answers.put(question, found) != null) {
+            return;
+        }
+        rows += found.rows().size() + 1;
+        var oldest = answers.values().iterator();
+        while (rows > MOST_ROWS) {
+            rows -= oldest.next().rows().size() + 1;
+            oldest.remove();
+        }
+    }
+}
