@@ -3,6 +3,7 @@ package org.newsgraph.cli;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
@@ -148,8 +149,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private SparqlServer start(GraphStore graphs, ServerSettings settings) throws IOException {
-        SearchCommand.announce(graphs);
         try {
+            // Before an index is made in vain.
+            new ServerSocket(port, 1, settings.address()).close();
+            SearchCommand.announce(graphs);
             return SparqlServer.start(graphs, QueryCatalog.bundled(), settings);
         } catch (BindException e) {
             throw cannotListen(e);
