@@ -87,7 +87,8 @@ final class RelationReader {
                 relation.source().stream().flatMap(range -> speakers(range).stream()).toList();
         SayingKind kind = kind(relation.cue());
         boolean isNegated = isNegated(relation.cue());
-        if (isNegated && isAnswer(relation.cue())) {
+        // Who "did not deny" it has said nothing of it either.
+        if (isNegated && (isAnswer(relation.cue()) || kind == SayingKind.DENY)) {
             kind = SayingKind.DECLINE_TO_COMMENT;
         }
         Span evidence = content.stream().reduce(cue, Span::union);

@@ -98,12 +98,13 @@ public final class ClaimMapper {
     }
 
     /**
-     * Whether the article says, in its own voice, that this was said. To decline to comment is to
-     * say something, however the cue is negated.
+     * Whether the article says, in its own voice, that this was said. To deny something or to
+     * decline to comment is to say something, though its cue is negative.
      */
     private static boolean isAsserted(Attribution attribution) {
         return attribution.nestedIn().isEmpty()
                 && (attribution.polarity() == Polarity.POSITIVE
+                        || attribution.kind() == SayingKind.DENY
                         || attribution.kind() == SayingKind.DECLINE_TO_COMMENT);
     }
 }

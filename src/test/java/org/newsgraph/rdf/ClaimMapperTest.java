@@ -264,7 +264,7 @@ class ClaimMapperTest {
     void aSayingThatIsDeniedOrToldByAnotherIsNoStatement() {
         List<Triple> triples =
                 mapper.map(
-                                new ReadingBuilder("a1", "one\ntwo\nthree of four")
+                                new ReadingBuilder("a1", "one\ntwo\nthree of four\nfive")
                                         .person(BERG, "Anna Berg")
                                         .person(LENZ, "Ivo Lenz")
                                         .said(new Said("one", BERG).quoted(QuoteType.DIRECT))
@@ -274,11 +274,12 @@ class ClaimMapperTest {
                                                         .denied()
                                                         .kind(SayingKind.DECLINE_TO_COMMENT))
                                         .said(new Said("four", LENZ).in(2))
+                                        .said(new Said("five", LENZ).denied().kind(SayingKind.DENY))
                                         .build())
                         .triples();
 
         assertEquals(
-                Set.of("one", "three of four"),
+                Set.of("one", "three of four", "five"),
                 triples.stream()
                         .filter(t -> t.getObject().equals(News.Statement.asNode()))
                         .filter(t -> t.getPredicate().equals(RDF.type.asNode()))
