@@ -42,7 +42,7 @@ export class Asker {
   }
 
   note(name, inputs = {}) {
-    if (!this.asked.some((one) => one.name === name && search(one.inputs) === search(inputs))) {
+    if (!this.asked.some((one) => one.name === name && one.inputs && search(one.inputs) === search(inputs))) {
       this.asked.push({ name, inputs });
     }
   }
@@ -58,6 +58,21 @@ export class Asker {
     });
     rows.cut = cut;
     return rows;
+  }
+
+  /** Notes SPARQL that is not of the catalog. */
+  noteFree(name, sparql) {
+    this.asked.push({ name, sparql });
+  }
+
+  /** What has all these words: `{ entities, statements, headlines }`, best first. */
+  async found(q, limit) {
+    return (await load(`/search?${search({ q, limit })}`, this.signal)).json;
+  }
+
+  /** Entities of whose names the last word may be half written. */
+  async suggestions(prefix, limit) {
+    return (await load(`/search?${search({ prefix, limit })}`, this.signal)).json.suggestions;
   }
 
   async json(path, parameters = {}) {

@@ -188,26 +188,21 @@ export function madeBy(asker) {
         if (!details.open) return;
         const catalog = await queries().catch(() => new Map());
         body.replaceChildren(
-          ...asker.asked.map(({ name, inputs }) => {
-            const text = h('pre', { tabindex: '0', 'aria-label': `SPARQL of ${name}` }, 'Looking up…');
-            new Asker()
-              .json('sparql', { query: name, ...inputs })
-              .then(({ sparql }) => (text.textContent = sparql))
-              .catch((e) => (text.textContent = e.message));
+          ...asker.asked.map(({ name, inputs, sparql }) => {
+            const text = h('pre', { tabindex: '0', 'aria-label': `SPARQL of ${name}` }, sparql ?? 'Looking up…');
+            if (!sparql) {
+              new Asker()
+                .json('sparql', { query: name, ...inputs })
+                .then((bound) => (text.textContent = bound.sparql))
+                .catch((e) => (text.textContent = e.message));
+            }
+            const file = (format) => (sparql ? `/sparql?${new URLSearchParams({ query: sparql, format })}` : queryPath(name, inputs, format));
             return h(
               'section',
               {},
               h('h3', {}, name),
-              h('p', {}, (catalog.get(name)?.summary ?? '') + ' '),
-              h(
-                'p',
-                {},
-                h('a', { href: link('queries', { name, ...inputs }) }, 'Open in the editor'),
-                ' ',
-                fileLink(queryPath(name, inputs, 'csv'), `${name}.csv`, 'CSV'),
-                ' ',
-                fileLink(queryPath(name, inputs, 'json'), `${name}.json`, 'JSON'),
-              ),
+              sparql ? undefined : h('p', {}, catalog.get(name)?.summary ?? ''),
+              h('p', {}, h('a', { href: link('queries', sparql ? { sparql } : { name, ...inputs }) }, 'Open in the editor'), ' ', fileLink(file('csv'), `${name}.csv`, 'CSV'), ' ', fileLink(file('json'), `${name}.json`, 'JSON')),
               text,
             );
           }),

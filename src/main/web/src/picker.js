@@ -55,7 +55,7 @@ export function picker(options) {
       return;
     }
     try {
-      const { entities } = await new Asker(asked.signal).json('search', { q: text });
+      const entities = await new Asker(asked.signal).suggestions(text, 30);
       if (document.activeElement !== input) return;
       found = entities.filter((one) => !options.kinds || options.kinds.includes(entityKind(one.iri))).slice(0, 8);
       list.replaceChildren(

@@ -3,7 +3,8 @@ import { h, plural } from '../dom.js';
 import { downloads, empty, entity as entityRef, fileLink, section, standingMark, sureMark, table, unnamedMark, value } from '../parts.js';
 import { dateWords, full, isIri, kindWord, link, local, NEWS, short, standing } from '../words.js';
 
-const HIDDEN = new Set(['evidence', 'month', 'claimKey', 'cameoCode']);
+/** Keys for queries, which tell a reader nothing. */
+const HIDDEN = new Set(['evidence', 'month', 'claimKey', 'partiesKey', 'eventKey', 'cameoCode']);
 
 /** What one claim is, from its triples. */
 function read(rows) {

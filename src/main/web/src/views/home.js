@@ -5,12 +5,12 @@ import { articleLink, dateWords, entityKind, link, short } from '../words.js';
 
 export async function home(parameters, asker) {
   const [outlets, latest] = await Promise.all([asker.rows('view-outlets'), asker.rows('view-latest')]);
-  asker.note('view-names');
   const articles = outlets.reduce((sum, row) => sum + Number(row.articles), 0);
   const days = outlets.flatMap((row) => [row.first, row.last]).filter(Boolean).sort();
-  // Just after the start of a large store names are still being read: the page does not wait for them.
+  // Just after the start of a large store this is still being counted: the page does not wait for it.
   const [people, others] = [[], []].map(() => h('div', {}, h('p', { class: 'quiet' }, 'Reading the names…')));
-  const found = asker.json('search', {}).then(({ entities }) => {
+  const found = asker.rows('view-most-named').then((rows) => {
+    const entities = rows.map((row) => ({ iri: row.entity, name: row.name, articles: Number(row.articles) }));
     people.replaceChildren(names(entities.filter((one) => entityKind(one.iri) === 'Person').slice(0, 12)));
     others.replaceChildren(names(entities.filter((one) => entityKind(one.iri) !== 'Person').slice(0, 12)));
     return entities;

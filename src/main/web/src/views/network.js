@@ -39,14 +39,14 @@ export async function network(parameters, asker) {
     submit: (text) => text && go({ node: [...starts.map(short), text] }),
   });
   if (starts.length === 0) {
-    const { entities } = await asker.json('search');
+    const known = await asker.rows('view-most-named');
     return {
       title: 'Network',
       body: [
         h('div', { class: 'lead' }, h('h1', {}, 'Network'), h('p', {}, 'Whom someone met, whom those met, and so on.')),
         start.element,
         h('p', {}, 'For example:'),
-        h('ul', { class: 'chips' }, ...entities.filter((one) => short(one.iri).startsWith('person/')).slice(0, 8).map((one) => h('li', {}, h('a', { href: link('network', { node: short(one.iri) }) }, one.name)))),
+        h('ul', { class: 'chips' }, ...known.filter((row) => short(row.entity).startsWith('person/')).slice(0, 8).map((row) => h('li', {}, h('a', { href: link('network', { node: short(row.entity) }) }, row.name)))),
       ],
     };
   }

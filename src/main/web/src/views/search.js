@@ -1,27 +1,69 @@
-// What the words someone entered are found in: names, headlines, and what was said.
+// What the words someone entered are found in: names, what was said, and headlines.
 import { h, plural } from '../dom.js';
-import { downloads, empty, entity, fileLink, long, section, unnamedMark } from '../parts.js';
-import { queryPath } from '../api.js';
-import { articleLink, dateWords, entityKind, link, short } from '../words.js';
+import { downloads, empty, entity, fileLink, long, section, standingMark } from '../parts.js';
+import { Trouble } from '../api.js';
+import { articleLink, dateWords, entityKind, link } from '../words.js';
+
+const MOST = 50;
+
+/** SPARQL that finds the same, for one property. */
+function sparql(property, words) {
+  return `PREFIX text: <http://jena.apache.org/text#>
+PREFIX news: <https://w3id.org/newsgraph/ontology#>
+PREFIX schema: <https://schema.org/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+SELECT ?found ?score ?words
+WHERE {
+  (?found ?score ?words) text:query (${property} ${JSON.stringify(words)} ${MOST})
+}
+ORDER BY DESC(?score) ?found
+`;
+}
+
+/** A text with the words that were found marked. */
+function marked(text, highlights) {
+  const parts = [];
+  let at = 0;
+  for (const [start, end] of highlights) {
+    if (start < at) continue;
+    parts.push(text.slice(at, start), h('mark', {}, text.slice(start, end)));
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return parts;
+}
+
+function source({ title, date, publisher }) {
+  return [title, publisher, date && dateWords(date)].filter(Boolean).join(', ');
+}
 
 export async function search(parameters, asker) {
   const q = (parameters.get('q') ?? '').trim();
-  if (!q) return { title: 'Search', body: [h('h1', {}, 'Search'), empty('Enter a name or some words in the field above.')] };
-  const [{ entities }, headlines, said] = await Promise.all([
-    asker.json('search', { q }),
-    asker.rows('view-headlines', { words: q }),
-    asker.rows('view-said', { words: q }),
-  ]);
-  asker.note('who-is', { key: q });
-  const nothing = entities.length + headlines.length + said.length === 0;
+  const heading = h('h1', {}, 'Search', q ? [': ', q] : undefined);
+  if (!q) return { title: 'Search', body: [heading, empty('Enter a name or some words in the field above.')] };
+  let found;
+  try {
+    found = await asker.found(q, MOST);
+  } catch (e) {
+    // Such as signs without a word among them.
+    if (!(e instanceof Trouble) || e.status !== 400) throw e;
+    return { title: `Search: ${q}`, body: [heading, empty(`This cannot be searched for: ${e.message}.`, 'Try a name, or some words.')] };
+  }
+  const { entities, statements, headlines } = found;
+  const nothing = entities.length + headlines.length + statements.length === 0;
+  asker.noteFree('names', sparql('skos:prefLabel', q));
+  asker.noteFree('said', sparql('news:text', q));
+  asker.noteFree('headlines', sparql('schema:headline', q));
   return {
     title: `Search: ${q}`,
     body: [
-      h('h1', {}, 'Search: ', q),
+      heading,
+      h('p', { class: 'hint' }, 'All words must be there. “In quotes” they stand in this order; wor* begins so; -word is not there; a | b is either.'),
       nothing
         ? empty(
             `Nothing in this store has the name or the words “${q}”.`,
-            'Try one word, or the surname alone; or start from ',
+            'Try fewer words, or the surname alone; or start from ',
             h('a', { href: '#/' }, 'those most spoken of'),
             '.',
           )
@@ -33,55 +75,49 @@ export async function search(parameters, asker) {
           entities.length,
           long(
             entities.map((one) =>
-              h('li', {}, entity(one.iri, one.name), h('span', { class: 'quiet' }, ` ${entityKind(one.iri)}, ${plural(one.articles, 'article')}`)),
+              h('li', {}, entity(one.iri, one.name), one.matched === one.name ? undefined : h('span', {}, ' (', ...marked(one.matched, one.highlights), ')'), h('span', { class: 'quiet' }, ` ${entityKind(one.iri)}, ${plural(one.articles, 'article')}`)),
             ),
             10,
             'names',
           ),
         ),
-      headlines.length > 0 &&
-        section(
-          'headlines',
-          'Headlines',
-          headlines.length,
-          long(
-            headlines.map((row) =>
-              h(
-                'li',
-                {},
-                h('a', { href: articleLink(row.article) }, row.headline),
-                h('span', { class: 'quiet' }, ' ', [row.source, row.published && dateWords(row.published)].filter(Boolean).join(', ')),
-              ),
-            ),
-            10,
-            'headlines',
-          ),
-        ),
-      said.length > 0 &&
+      statements.length > 0 &&
         section(
           'said',
           'Said',
-          said.length,
+          statements.length === MOST ? `the best ${MOST}` : statements.length,
           long(
-            said.map((row) =>
+            statements.map((one) =>
               h(
                 'li',
-                { class: 'said' },
-                entity(row.speaker, row.name),
-                short(row.speaker).startsWith('unnamed/') ? [' ', unnamedMark()] : undefined,
-                h('blockquote', {}, h('p', {}, row.text)),
-                h('a', { href: articleLink(row.article, row.statement), class: 'source' }, `in the article${row.published ? ` of ${dateWords(row.published)}` : ''}`),
+                { class: one.asserted ? 'said' : 'claim' },
+                h('p', { class: 'head' }, h('strong', {}, one.speakers.join(', ') || 'no one named'), one.asserted ? undefined : [' ', standingMark('claimed')]),
+                h('blockquote', {}, h('p', {}, ...marked(one.text, one.highlights))),
+                h('a', { href: articleLink(one.source.article, one.iri), class: 'source' }, source(one.source) || 'in the article'),
               ),
             ),
             10,
             'statements',
           ),
         ),
+      headlines.length > 0 &&
+        section(
+          'headlines',
+          'Headlines',
+          headlines.length === MOST ? `the best ${MOST}` : headlines.length,
+          long(
+            headlines.map((one) =>
+              h('li', {}, h('a', { href: articleLink(one.source.article) }, ...marked(one.source.title ?? '', one.highlights)), h('span', { class: 'quiet' }, ' ', source({ ...one.source, title: undefined }))),
+            ),
+            10,
+            'headlines',
+          ),
+        ),
       !nothing &&
         downloads(
-          fileLink(queryPath('view-said', { words: q }, 'csv'), 'said.csv', 'statements (CSV)'),
-          fileLink(queryPath('view-headlines', { words: q }, 'csv'), 'headlines.csv', 'headlines (CSV)'),
-          h('a', { href: link('queries', { name: 'view-said', words: q }) }, 'the query'),
+          fileLink(`/search?${new URLSearchParams({ q, limit: MOST })}`, 'found.json', 'all of it (JSON)'),
+          fileLink(`/sparql?${new URLSearchParams({ query: sparql('news:text', q), format: 'csv' })}`, 'said.csv', 'statements (CSV)'),
+          h('a', { href: link('queries', { sparql: sparql('news:text', q) }) }, 'the query'),
         ),
     ],
   };

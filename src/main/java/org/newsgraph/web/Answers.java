@@ -45,8 +45,8 @@ final class Answers {
      */
     Answers(
             GraphStore store,
-            SearchIndex index,
             QueryCatalog catalog,
+            SearchIndex index,
             RunningQueries running,
             ServerSettings settings) {
         this.store = store;

@@ -30,7 +30,7 @@ import org.newsgraph.store.GraphStore;
  * A SPARQL 1.1 endpoint that only reads, at {@code /sparql}; the queries of a catalog at {@code
  * /queries/NAME}; names, statements and headlines by their words at {@code /search}; whole graphs
  * at {@code /data}; and at {@code /} a page to explore it all with, whose parts are below {@code
- * /app} and whose data come from {@code /queries} and {@code /api}.
+ * /app} and whose data come from {@code /queries}, {@code /search} and {@code /api}.
  *
  * <p>Made for callers who are not trusted: time, rows, memory, size and number of requests are
  * bounded, and nothing but the store is read. It starts when it is made and stops when it is
@@ -49,6 +49,7 @@ public final class SparqlServer implements AutoCloseable {
             List.of(
                     "view-outlets",
                     "view-latest",
+                    "view-most-named",
                     "view-months",
                     "view-map",
                     "view-map-statements");
@@ -81,11 +82,11 @@ public final class SparqlServer implements AutoCloseable {
             FusekiServer fuseki,
             RunningQueries running,
             MemoryGuard guard,
-            SearchIndex index,
             FirstViews views,
+            SearchIndex index,
             URI uri) {
-        this.index = index;
         this.views = views;
+        this.index = index;
         this.fuseki = fuseki;
         this.running = running;
         this.guard = guard;
@@ -117,8 +118,7 @@ public final class SparqlServer implements AutoCloseable {
         RunningQueries running =
                 new RunningQueries(
                         Math.max(LEAST_QUERIES, 2 * Runtime.getRuntime().availableProcessors()));
-        Answers answers = new Answers(store, index, queries, running, settings);
-        Suggestions suggestions = new Suggestions(answers);
+        Answers answers = new Answers(store, queries, index, running, settings);
         FusekiServer fuseki =
                 FusekiServer.create()
                         .fusekiModules(FusekiModules.empty())
@@ -162,7 +162,7 @@ public final class SparqlServer implements AutoCloseable {
                                         Asset.PARTS.stream()
                                                 .map(name -> endpoint(name, Asset.of(name)))
                                                 .toList()))
-                        .add(API, services(explorer(answers, queries, suggestions)))
+                        .add(API, services(explorer(answers, queries)))
                         .build();
         ServerConnector connector = configure(fuseki.getJettyServer(), settings);
         // Fuseki wraps this failure; opened first, it is the plain one of the system.
@@ -171,19 +171,15 @@ public final class SparqlServer implements AutoCloseable {
         URI uri = uri(settings, connector.getLocalPort());
         FirstViews views =
                 new FirstViews(
-                        Stream.concat(
-                                        Stream.<Runnable>of(suggestions::index),
-                                        FIRST_VIEWS.stream()
-                                                .map(name -> () -> answers.prepare(name)))
+                        FIRST_VIEWS.stream()
+                                .<Runnable>map(name -> () -> answers.prepare(name))
                                 .toList());
-        return new SparqlServer(fuseki, running, MemoryGuard.watch(running), index, views, uri);
+        return new SparqlServer(fuseki, running, MemoryGuard.watch(running), views, index, uri);
     }
 
     /** What the explorer asks for beside the queries themselves. */
-    private static List<Endpoint> explorer(
-            Answers answers, QueryCatalog queries, Suggestions suggestions) {
+    private static List<Endpoint> explorer(Answers answers, QueryCatalog queries) {
         return List.of(
-                endpoint("search", suggestions),
                 endpoint("network", new NetworkService(answers)),
                 endpoint("path", new PathService(answers)),
                 endpoint("queries", new CatalogService(queries)),
