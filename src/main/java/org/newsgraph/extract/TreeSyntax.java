@@ -107,6 +107,9 @@ final class TreeSyntax implements SentenceSyntax {
     }
 
     private static Phrase longest(Phrase phrase, List<Phrase> others) {
+        if (phrase.kind() == Phrase.Kind.PERSON) {
+            return phrase;
+        }
         return others.stream()
                 .filter(other -> other.first() <= phrase.first() && phrase.end() <= other.end())
                 .findFirst()
@@ -161,6 +164,15 @@ final class TreeSyntax implements SentenceSyntax {
     private Phrase named(Phrase phrase) {
         if (phrase.kind().isName() || phrase.name().isPresent()) {
             return phrase;
+        }
+        // "Secretary of State Ana Petrova": a title of several phrases.
+        Optional<Phrase> titled =
+                tree.governor(phrase.head())
+                        .filter(arc -> arc.label().equals("nmod:desc"))
+                        .flatMap(arc -> phraseAt(arc.head()))
+                        .filter(name -> name.kind() == Phrase.Kind.PERSON);
+        if (titled.isPresent()) {
+            return titled.get();
         }
         for (int i = phrase.first(); i < phrase.end(); i++) {
             for (Arc arc : tree.dependents(i)) {

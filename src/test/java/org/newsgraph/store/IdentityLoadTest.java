@@ -76,6 +76,8 @@ class IdentityLoadTest {
                             size(folder) >> 20);
                     lastSettling = settling;
                     lastArticles = done;
+                    // As a user has to: replaced blocks are half a megabyte an article.
+                    store.compact();
                 }
             }
         }
