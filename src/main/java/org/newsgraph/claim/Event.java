@@ -46,6 +46,15 @@ public record Event(
 
     /** The same event inside the content of an attribution. */
     public Event within(int attribution) {
+        return with(factuality, OptionalInt.of(attribution));
+    }
+
+    /** The same event, told as having come about otherwise. */
+    public Event told(Factuality otherwise) {
+        return with(otherwise, attributedTo);
+    }
+
+    private Event with(Factuality factuality, OptionalInt attributedTo) {
         return new Event(
                 type,
                 factuality,
@@ -57,7 +66,7 @@ public record Event(
                 topic,
                 mode,
                 definite,
-                OptionalInt.of(attribution),
+                attributedTo,
                 evidence);
     }
 

@@ -1,6 +1,5 @@
 package org.newsgraph.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -160,22 +159,32 @@ final class ExportCommand implements Callable<Integer> {
                 folder(graphs, wanted, options);
                 return 0;
             }
-            try (OutputStream to =
-                    out == null ? Output.bytes() : new BufferedOutputStream(new LateFile(out))) {
-                graphs.read(
-                        dataset -> {
-                            try {
-                                new Exporter().write(wanted, dataset, options, to);
-                                return null;
-                            } catch (TooLargeException e) {
-                                throw new UserError(e.getMessage(), e);
-                            } catch (IOException e) {
-                                throw new UncheckedIOException("the export cannot be written", e);
-                            }
-                        });
+            NetworkOptions chosen = options;
+            WholeFile.Work work = to -> export(graphs, wanted, chosen, to);
+            if (out == null) {
+                try (OutputStream to = Output.bytes()) {
+                    work.writeTo(to);
+                }
+            } else {
+                WholeFile.write(out, work);
             }
             return 0;
         }
+    }
+
+    private static void export(
+            GraphStore graphs, Format wanted, NetworkOptions options, OutputStream to) {
+        graphs.read(
+                dataset -> {
+                    try {
+                        new Exporter().write(wanted, dataset, options, to);
+                        return null;
+                    } catch (TooLargeException e) {
+                        throw new UserError(e.getMessage(), e);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException("the export cannot be written", e);
+                    }
+                });
     }
 
     private void folder(GraphStore graphs, Format wanted, NetworkOptions options) {

@@ -74,7 +74,11 @@ public final class AttributionExtractor implements Extractor<Attribution> {
                 .find()
                 .forEach((rule, found) -> byTree.addAll(relations.read(found, rule)));
         return AttributionUnion.of(
-                byModel, byGrammar, byTree, each -> mayTellOfEvent(each, document));
+                byModel,
+                byGrammar,
+                byTree,
+                each -> mayTellOfEvent(each, document),
+                relations::isOpen);
     }
 
     /** Who is told, where and when, by dependencies where the document has them. */

@@ -28,12 +28,14 @@ final class AttributionUnion {
      * The attributions of both, each cue once, in text order.
      *
      * @param mayTellOfEvent whether the words of a content can tell of an event
+     * @param isOpen whether the model left its cue to others
      */
     static Extraction<Attribution> of(
             List<Attribution> byModel,
             Extraction<Attribution> byGrammar,
             List<Attribution> byTree,
-            Predicate<Attribution> mayTellOfEvent) {
+            Predicate<Attribution> mayTellOfEvent,
+            Predicate<Attribution> isOpen) {
         List<Attribution> joined = new ArrayList<>();
         List<Attribution> left = new ArrayList<>(byGrammar.claims());
         for (Attribution model : byModel) {
@@ -46,6 +48,7 @@ final class AttributionUnion {
                 .filter(
                         each ->
                                 mayTellOfEvent.test(each)
+                                        || isOpen.test(each)
                                         || isInside(each, byModel)
                                         || each.kind() == SayingKind.DECLINE_TO_COMMENT)
                 .map(each -> byTree(each, byTree))
@@ -53,7 +56,11 @@ final class AttributionUnion {
                 .forEach(each -> joined.add(each.alone()));
         byTree.stream()
                 .filter(each -> joined.stream().noneMatch(other -> sameCue(each, other)))
-                .filter(each -> isInside(each, joined) || isAround(each, joined))
+                .filter(
+                        each ->
+                                isInside(each, joined)
+                                        || isAround(each, joined)
+                                        || isOpen.test(each))
                 .toList()
                 .forEach(each -> joined.add(each.alone()));
         joined.sort(
@@ -117,9 +124,17 @@ final class AttributionUnion {
     }
 
     private static Attribution merge(Attribution model, Attribution grammar) {
+        if (grammar.evidence().rule().equals("adverb")) {
+            // "X allegedly met Y": the adverb ascribes all of its clause, and not to X.
+            return grammar;
+        }
+        // "denied reports that": the subject of the verb is not whose reports they are.
+        boolean isNoun = model.evidence().rule().equals("tree-noun");
         boolean declines = model.kind() == SayingKind.DECLINE_TO_COMMENT;
         return new Attribution(
-                isFiner(grammar.source(), model.source()) ? grammar.source() : model.source(),
+                !isNoun && isFiner(grammar.source(), model.source())
+                        ? grammar.source()
+                        : model.source(),
                 model.cue(),
                 model.content(),
                 model.quoteType(),

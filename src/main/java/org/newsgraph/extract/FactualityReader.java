@@ -300,10 +300,24 @@ final class FactualityReader {
         Governor governor = syntax.governor(verb);
         boolean negated = parts.get(verb).verb().negated();
         Factuality found = complement(verb, governor, depth);
+        boolean isPassive =
+                governor.part() >= 0
+                        && parts.get(governor.part()).is(Part.Kind.VERB)
+                        && parts.get(governor.part()).verb().passive();
+        if (found == Factuality.PLANNED && isPassive && isPerfectInfinitive(verb)) {
+            // "is rumoured to have met": said of the past, by nobody.
+            return Factuality.HYPOTHETICAL;
+        }
         if (negated && found != Factuality.DENIED) {
             return Factuality.DENIED;
         }
         return found;
+    }
+
+    /** "to have met" */
+    private boolean isPerfectInfinitive(int verb) {
+        int head = parts.get(verb).verb().head();
+        return head > 0 && document.tokens().get(head - 1).lemma().equals("have");
     }
 
     private Factuality complement(int verb, Governor governor, int depth) {

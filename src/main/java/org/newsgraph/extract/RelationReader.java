@@ -1,6 +1,7 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.newsgraph.claim.Venue;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
 import org.newsgraph.document.AttributionRelation;
+import org.newsgraph.document.Block;
 import org.newsgraph.document.Span;
 import org.newsgraph.document.TimeExpression;
 import org.newsgraph.document.Token;
@@ -41,6 +43,7 @@ final class RelationReader {
     private final CueTable cues;
     private final CueAdjuncts cueAdjuncts;
     private final Quotations quotations;
+    private final BitSet open = new BitSet();
 
     RelationReader(
             AnnotatedDocument document, DependencyTree tree, CueTable cues, Adjuncts adjuncts) {
@@ -59,10 +62,67 @@ final class RelationReader {
      */
     List<Attribution> read(List<AttributionRelation> relations, String rule) {
         return relations.stream()
+                .flatMap(relation -> withinItsBlock(relation).stream())
                 .filter(relation -> !isPicture(relation))
                 .sorted(Comparator.comparingInt(relation -> relation.cue().first()))
                 .map(relation -> attribution(relation, rule))
                 .toList();
+    }
+
+    /**
+     * The relation without what a headline and the text below it share by mistake; what is said
+     * there is noted as open. Empty if nothing of its content is left.
+     */
+    private Optional<AttributionRelation> withinItsBlock(AttributionRelation relation) {
+        int cue = blockOf(relation.cue().first());
+        List<TokenRange> content =
+                relation.content().stream().flatMap(range -> shared(range, cue).stream()).toList();
+        if (content.equals(relation.content())) {
+            return Optional.of(relation);
+        }
+        relation.content().forEach(range -> open.set(range.first(), range.end()));
+        content.forEach(range -> open.clear(range.first(), range.end()));
+        return content.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new AttributionRelation(
+                                relation.cue(), relation.source(), content, relation.confidence()));
+    }
+
+    /** The words of the range that no headline parts from that block: one run, or none. */
+    private Optional<TokenRange> shared(TokenRange range, int block) {
+        int first = range.first();
+        int end = range.end();
+        while (first < end && isParted(blockOf(first), block)) {
+            first++;
+        }
+        while (end > first && isParted(blockOf(end - 1), block)) {
+            end--;
+        }
+        return first < end ? Optional.of(new TokenRange(first, end)) : Optional.empty();
+    }
+
+    private boolean isParted(int block, int other) {
+        return block != other && (isHeadline(block) || isHeadline(other));
+    }
+
+    private boolean isHeadline(int block) {
+        return document.article().blocks().get(block).kind() == Block.Kind.HEADLINE;
+    }
+
+    private int blockOf(int token) {
+        int start = tokens.get(token).start();
+        List<Block> blocks = document.article().blocks();
+        int at = 0;
+        while (at + 1 < blocks.size() && blocks.get(at + 1).span().start() <= start) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether the model took the saying's cue for a part of a saying in a headline. */
+    boolean isOpen(Attribution said) {
+        return said.cue().stream().anyMatch(cue -> open.get(document.tokenAt(cue.start())));
     }
 
     private boolean isPicture(AttributionRelation relation) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.newsgraph.claim.Event;
 import org.newsgraph.claim.EventMode;
 import org.newsgraph.claim.EventType;
@@ -50,6 +51,7 @@ final class SentenceEvents {
             Set.of("they", "we", "them", "us", "both", "themselves");
     private static final Set<String> REFLEXIVE =
             Set.of("himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves");
+    private static final Set<String> NOBODY = Set.of("nobody", "no one", "no-one", "none");
     private static final Set<String> HYPHEN_PREFIXES =
             Set.of(
                     "inter", "pan", "ex", "non", "anti", "pro", "pre", "post", "mid", "vice",
@@ -161,9 +163,19 @@ final class SentenceEvents {
         boolean toCome =
                 document.times().stream()
                         .anyMatch(t -> draft.times.contains(t.span()) && factuality.isToCome(t));
-        return noun && toCome && draft.factuality == Factuality.HAPPENED
-                ? Factuality.PLANNED
-                : draft.factuality;
+        if (draft.factuality != Factuality.HAPPENED) {
+            return draft.factuality;
+        }
+        if (noun && toCome) {
+            return Factuality.PLANNED;
+        }
+        return isQuestion() ? Factuality.HYPOTHETICAL : Factuality.HAPPENED;
+    }
+
+    /** What a question takes for granted it does not tell either. */
+    private boolean isQuestion() {
+        List<Token> words = document.tokens(sentence);
+        return !words.isEmpty() && words.get(words.size() - 1).is("?");
     }
 
     private void reject(int part, String rule, String reason) {
@@ -181,6 +193,14 @@ final class SentenceEvents {
         VerbGroup group = parts.get(verb).verb();
         Optional<Trigger> trigger = grammar.verb(group.lemma());
         if (trigger.isEmpty()) {
+            return;
+        }
+        if (trigger.get().type().isEncounter()
+                && Stream.concat(
+                                syntax.objects(verb).stream(),
+                                objectsOf(syntax.adjuncts(verb), "with").stream())
+                        .anyMatch(this::isNobody)) {
+            reject(verb, trigger.get().type().key() + "-verb", "nobody is met");
             return;
         }
         Frame frame = trigger.get().frame();
@@ -1565,14 +1585,19 @@ final class SentenceEvents {
     // ---------------------------------------------------------------- parties
 
     private void addParty(Draft draft, Phrase phrase, int side) {
-        if (isReflexive(phrase)) {
+        if (isReflexive(phrase) || isNobody(phrase)) {
             return;
         }
         draft.party(phrase.span(document), side);
     }
 
     private boolean mayTakePart(Phrase phrase) {
-        return phrase.kind().mayAct() && !isReflexive(phrase);
+        return phrase.kind().mayAct() && !isReflexive(phrase) && !isNobody(phrase);
+    }
+
+    /** "met nobody": nobody is no party. */
+    private boolean isNobody(Phrase phrase) {
+        return NOBODY.contains(textOf(phrase).toLowerCase(Locale.ROOT));
     }
 
     private boolean isReflexive(Phrase phrase) {

@@ -2,14 +2,21 @@ package org.newsgraph.pipeline;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.newsgraph.claim.ArticleClaims;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Event;
 import org.newsgraph.claim.Extraction;
+import org.newsgraph.claim.Factuality;
+import org.newsgraph.claim.Polarity;
 import org.newsgraph.claim.Rejection;
 import org.newsgraph.claim.Role;
+import org.newsgraph.claim.SayingKind;
 import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Arc;
 import org.newsgraph.document.Article;
 import org.newsgraph.document.Span;
 import org.newsgraph.extract.AttributionExtractor;
@@ -85,23 +92,80 @@ public final class ArticlePipeline {
                 Comparator.comparing(Rejection::span)
                         .thenComparing(Rejection::rule)
                         .thenComparing(Rejection::reason));
+        Map<Integer, Arc> governors = new HashMap<>();
+        document.arcs().stream()
+                .filter(arc -> arc.layer() == Arc.Layer.UD)
+                .forEach(arc -> governors.put(arc.dependent(), arc));
         List<Event> attributed =
-                met.claims().stream().map(event -> attribute(event, said.claims())).toList();
+                met.claims().stream()
+                        .map(event -> attribute(event, said.claims(), document, governors))
+                        .map(event -> denied(event, said.claims()))
+                        .toList();
         return new ArticleClaims(said.claims(), attributed, held.claims(), rejections);
     }
 
-    /** Puts an event into the innermost statement whose content holds the word that reports it. */
-    private static Event attribute(Event event, List<Attribution> attributions) {
+    /**
+     * Puts an event into the innermost statement whose content holds the word that reports it, or
+     * what a relative clause that reports it depends on: "said they were in Oslo, where they met".
+     */
+    private static Event attribute(
+            Event event,
+            List<Attribution> attributions,
+            AnnotatedDocument document,
+            Map<Integer, Arc> governors) {
+        OptionalInt direct = innermost(event.trigger(), attributions);
+        OptionalInt found =
+                direct.isPresent()
+                        ? direct
+                        : relativeOf(event.trigger(), document, governors).stream()
+                                .map(word -> innermost(word, attributions))
+                                .filter(OptionalInt::isPresent)
+                                .findFirst()
+                                .orElse(direct);
+        return found.isEmpty() ? event : event.within(found.getAsInt());
+    }
+
+    private static OptionalInt innermost(Span words, List<Attribution> attributions) {
         int innermost = -1;
         int length = Integer.MAX_VALUE;
         for (int i = 0; i < attributions.size(); i++) {
             for (Span content : attributions.get(i).content()) {
-                if (content.contains(event.trigger()) && content.length() < length) {
+                if (content.contains(words) && content.length() < length) {
                     innermost = i;
                     length = content.length();
                 }
             }
         }
-        return innermost < 0 ? event : event.within(innermost);
+        return innermost < 0 ? OptionalInt.empty() : OptionalInt.of(innermost);
+    }
+
+    /** The nouns that the relative clauses around a word depend on, from the innermost out. */
+    private static List<Span> relativeOf(
+            Span word, AnnotatedDocument document, Map<Integer, Arc> governors) {
+        List<Span> nouns = new ArrayList<>();
+        Arc up = governors.get(document.tokenAt(word.start()));
+        while (up != null && up.head() >= 0) {
+            if (up.label().endsWith(":relcl")) {
+                nouns.add(document.tokens().get(up.head()).span());
+            }
+            up = governors.get(up.head());
+        }
+        return nouns;
+    }
+
+    /** "rejected a claim by X that they met": who rejects it denies it, and X does not. */
+    private static Event denied(Event event, List<Attribution> attributions) {
+        if (event.factuality() != Factuality.DENIED || event.attributedTo().isEmpty()) {
+            return event;
+        }
+        Attribution inner = attributions.get(event.attributedTo().getAsInt());
+        boolean deniesOuter =
+                inner.nestedIn().isPresent()
+                        && attributions.get(inner.nestedIn().getAsInt()).kind() == SayingKind.DENY;
+        return deniesOuter
+                        && inner.polarity() == Polarity.POSITIVE
+                        && inner.kind() != SayingKind.DENY
+                ? event.told(Factuality.HAPPENED)
+                : event;
     }
 }

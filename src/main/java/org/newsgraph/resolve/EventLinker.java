@@ -61,13 +61,20 @@ final class EventLinker {
             List<Told> cluster = new ArrayList<>();
             cluster.add(each);
             for (Told other : told) {
-                if (other != each && same[other.index()] == same[each.index()]) {
+                if (other != each
+                        && same[other.index()] == same[each.index()]
+                        && maySay(other, each)) {
                     cluster.add(other);
                 }
             }
             slots.add(fill(same[each.index()], cluster));
         }
         return slots;
+    }
+
+    /** What is only claimed to be so fills no slot of what the article says itself. */
+    private static boolean maySay(Told other, Told own) {
+        return own.event().attributedTo().isPresent() || other.event().attributedTo().isEmpty();
     }
 
     private Told tell(int index, List<Told> earlier) {
@@ -96,10 +103,10 @@ final class EventLinker {
 
     /** The sides of the same parties where they were told apart; empty if they never were. */
     private static Map<String, Integer> sidesOf(List<String> ids, List<Told> earlier) {
+        Set<String> all = Set.copyOf(ids);
         for (int i = earlier.size() - 1; i >= 0; i--) {
             Told told = earlier.get(i);
-            if (told.event().type().isEncounter()
-                    && told.participants().keySet().equals(Set.copyOf(ids))) {
+            if (told.event().type().isEncounter() && told.participants().keySet().equals(all)) {
                 Map<String, Integer> sides = new HashMap<>();
                 told.participants().forEach((id, participant) -> sides.put(id, participant.side()));
                 return sides;

@@ -1298,7 +1298,11 @@ final class Referrer {
         int start = layout.token(phrase.headFirst()).start();
         List<Draft> before = fits.stream().filter(d -> d.since < start).toList();
         if (before.size() == 1) {
-            return Optional.of(before.get(0));
+            // "A Kenyan official said": from then on "the Kenyan official" is that one.
+            Draft named = before.get(0);
+            return sameDescription(phrase, head, modifiers, belongs, false)
+                    .filter(other -> other.unnamed && other.since > named.since)
+                    .or(() -> Optional.of(named));
         }
         if (before.isEmpty()) {
             Optional<Draft> same = sameDescription(phrase, head, modifiers, belongs, false);

@@ -14,6 +14,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -85,8 +86,9 @@ final class IndexBuilder {
                                 ? IndexFields.Kind.UNNAMED
                                 : IndexFields.Kind.ENTITY;
                 Document document = document(quad, kind);
-                document.add(
-                        new StoredField(IndexFields.MENTIONS, mentions.getOrDefault(entity, 0)));
+                int articles = mentions.getOrDefault(entity, 0);
+                document.add(new StoredField(IndexFields.MENTIONS, articles));
+                document.add(new NumericDocValuesField(IndexFields.MENTIONS, articles));
                 writer.addDocument(document);
             }
         }

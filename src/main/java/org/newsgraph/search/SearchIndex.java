@@ -52,7 +52,7 @@ public final class SearchIndex implements AutoCloseable {
     private static final String HALF_MADE = "new-";
 
     /** Of what is in the index; with other fields or another way to cut words it must change. */
-    private static final String LAYOUT = "2-";
+    private static final String LAYOUT = "3-";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -62,9 +62,11 @@ public final class SearchIndex implements AutoCloseable {
     /** Most triples that one search of SPARQL gives. */
     public static final int MOST_MATCHES = 10_000;
 
+    /** Of names that fit as well, those that are mentioned most. */
     private static final Sort BEST_FIRST =
             new Sort(
                     SortField.FIELD_SCORE,
+                    new SortField(IndexFields.MENTIONS, SortField.Type.LONG, true),
                     new SortField(IndexFields.SUBJECT, SortField.Type.STRING));
 
     static {

@@ -33,7 +33,11 @@ class PartiesTest {
                             .collect(Collectors.joining(", "));
             String places =
                     slots.places().stream()
-                            .map(place -> name(reading, place.entity().orElseThrow()))
+                            .map(
+                                    place ->
+                                            place.entity()
+                                                    .map(id -> name(reading, id))
+                                                    .orElse(reading.document().text(place.span())))
                             .collect(Collectors.joining(", "));
             found.add(word + ": " + parties + (places.isEmpty() ? "" : "; " + places));
         }

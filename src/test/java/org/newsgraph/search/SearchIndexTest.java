@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newsgraph.query.SmallStore;
 import org.newsgraph.rdf.ArticleGraph;
+import org.newsgraph.rdf.ClaimMapper;
+import org.newsgraph.rdf.ReadingBuilder;
 import org.newsgraph.store.GraphStore;
 
 class SearchIndexTest {
@@ -237,6 +240,30 @@ class SearchIndexTest {
     }
 
     @Test
+    void amongManyOfANameThoseMentionedMostAreFirst() {
+        ReadingBuilder many = new ReadingBuilder("many", "Daniel Zorn met them.");
+        for (int i = 0; i < 400; i++) {
+            String name = "Daniel " + (char) ('A' + i / 20) + "orn" + (char) ('a' + i % 20);
+            many.person("person/" + name.toLowerCase(Locale.ROOT).replace(' ', '-'), name);
+        }
+        String zorn = "person/daniel-zorn";
+        try (GraphStore other = GraphStore.inMemory()) {
+            ClaimMapper mapper = ClaimMapper.bundled("test");
+            other.write(
+                    List.of(
+                            mapper.map(many.person(zorn, "Daniel Zorn").build()),
+                            mapper.map(
+                                    new ReadingBuilder("one", "Daniel Zorn met them again.")
+                                            .person(zorn, "Daniel Zorn")
+                                            .build())));
+            try (SearchIndex search = SearchIndex.open(other)) {
+                assertTrue(search.search("daniel", 5).entities().get(0).iri().endsWith(zorn));
+                assertTrue(search.suggest("dan", 5).get(0).iri().endsWith(zorn));
+            }
+        }
+    }
+
+    @Test
     void isTheSameWhateverTheOrderOfArticles() {
         List<ArticleGraph> articles = new java.util.ArrayList<>(SmallStore.articles());
         Found expected = index.search("holt", 10);
@@ -301,7 +328,7 @@ class SearchIndexTest {
             graphs.write(SmallStore.articles().subList(2, 4));
             Path right = place.resolve("cache").resolve("search");
             Files.createDirectories(right);
-            Files.move(made, right.resolve("2-" + graphs.revision()));
+            Files.move(made, right.resolve("3-" + graphs.revision()));
 
             List<String> problems = SearchIndex.check(graphs);
             assertTrue(problems.get(0).contains("expected"), problems.toString());
