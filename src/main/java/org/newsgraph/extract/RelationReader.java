@@ -89,8 +89,14 @@ final class RelationReader {
                                 relation.cue(), relation.source(), content, relation.confidence()));
     }
 
-    /** The words of the range that no headline parts from that block: one run, or none. */
+    /**
+     * The words of a range that a headline parts which are on the side of that block, if there are
+     * any; another range as it is.
+     */
     private Optional<TokenRange> shared(TokenRange range, int block) {
+        if (!isParted(blockOf(range.first()), blockOf(range.end() - 1))) {
+            return Optional.of(range);
+        }
         int first = range.first();
         int end = range.end();
         while (first < end && isParted(blockOf(first), block)) {
