@@ -1,5 +1,6 @@
 package org.newsgraph.nlp;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import opennlp.tools.postag.TagDictionary;
@@ -145,7 +146,7 @@ final class TagRepair {
 
     private Set<String> allowed(String form) {
         String[] tags = dictionary.getTags(form.toLowerCase(Locale.ROOT));
-        return tags == null ? Set.of() : Set.of(tags);
+        return tags == null ? Set.of() : Set.copyOf(Arrays.asList(tags));
     }
 
     private String pastTense(String[] forms, String[] tags, int i, String form) {

@@ -1,7 +1,7 @@
 package org.newsgraph.resolve;
 
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +56,7 @@ public final class Occupations {
         for (int i = 0; i < words.length; ) {
             int taken = 0;
             for (int n = Math.min(LONGEST, words.length - i); n > 0 && taken == 0; n--) {
-                String phrase = String.join(" ", java.util.Arrays.copyOfRange(words, i, i + n));
+                String phrase = String.join(" ", Arrays.copyOfRange(words, i, i + n));
                 String field = fields.get(phrase);
                 if (field != null) {
                     found.put(phrase, field);
@@ -75,8 +75,7 @@ public final class Occupations {
         if (known != null) {
             return Optional.of(known);
         }
-        Set<String> words = new HashSet<>(Set.of(plain.split(" ")));
-        boolean whole = words.stream().noneMatch(lesser::contains);
+        boolean whole = Arrays.stream(plain.split(" ")).noneMatch(lesser::contains);
         boolean minister = plain.matches("[a-z]+( (and )?[a-z]+){0,3} minister");
         if (minister && whole) {
             return Optional.of(plain.replace("defence", "defense"));
