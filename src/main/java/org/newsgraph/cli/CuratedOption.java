@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.newsgraph.identity.Curation;
 import org.newsgraph.store.GraphStore;
 import picocli.CommandLine.Option;
@@ -34,16 +37,26 @@ final class CuratedOption {
      */
     void apply(GraphStore store) {
         if (file != null) {
-            Curation rows = read(true);
+            Curation rows = read();
             if (!rows.rows().equals(store.curation().rows())) {
                 store.curate(rows);
             }
         }
     }
 
-    /** Adds rows, to the file if one is given, and applies all. */
+    /**
+     * Adds rows, to the file if one is given, and applies all. A new file starts with the rows that
+     * the store remembers.
+     *
+     * @throws UserError if the file lacks a row that the store remembers: applying it would take a
+     *     decision back that nobody spoke of
+     */
     void add(GraphStore store, List<String> rows) {
-        Curation known = file == null ? store.curation() : read(false);
+        boolean fromFile = file != null && Files.exists(file);
+        Curation known = fromFile ? read() : store.curation();
+        if (fromFile) {
+            checkHasAll(known, store.curation());
+        }
         Curation all;
         try {
             all = known.with(rows);
@@ -51,30 +64,62 @@ final class CuratedOption {
             throw new UserError(e.getMessage(), e);
         }
         if (file != null) {
-            append(rows, known);
+            append(rows, known, fromFile);
         }
         store.curate(all);
     }
 
-    private void append(List<String> rows, Curation known) {
+    private void checkHasAll(Curation known, Curation stored) {
+        List<String> lacking = new ArrayList<>(stored.rows());
+        lacking.removeAll(known.rows());
+        if (!lacking.isEmpty()) {
+            throw new UserError(
+                    file
+                            + ": lacks "
+                            + lacking.size()
+                            + (lacking.size() == 1 ? " row" : " rows")
+                            + " that the store remembers, such as \""
+                            + lacking.get(0).replace('\t', ' ')
+                            + "\"; add them ('newsgraph entities --rows' prints them), or take"
+                            + " them back first with 'newsgraph entities --curated "
+                            + file
+                            + "'");
+        }
+    }
+
+    private void append(List<String> rows, Curation known, boolean fromFile) {
         List<String> lines = new ArrayList<>();
         try {
-            if (Files.exists(file)) {
+            if (fromFile) {
                 lines.addAll(Files.readAllLines(file, StandardCharsets.UTF_8));
             } else {
                 lines.addAll(HEAD);
+                lines.addAll(known.rows());
             }
             rows.stream().filter(row -> !known.rows().contains(row)).forEach(lines::add);
-            Files.write(file, lines, StandardCharsets.UTF_8);
+            replace(fromFile ? file.toRealPath() : file.toAbsolutePath(), lines);
         } catch (IOException e) {
             throw new UserError(file + ": cannot be written (" + e.getMessage() + ")", e);
         }
     }
 
-    private Curation read(boolean mustExist) {
-        if (!mustExist && !Files.exists(file)) {
-            return Curation.none();
+    /** Writes a file as a whole or not at all: what it holds is known nowhere else. */
+    private static void replace(Path target, List<String> lines) throws IOException {
+        Path written =
+                target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".new");
+        try {
+            Files.write(written, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            Files.move(
+                    written,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
         }
+    }
+
+    private Curation read() {
         try {
             return Curation.of(file.toString(), Files.readAllLines(file, StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -55,8 +55,7 @@ public final class Offices {
                         new String[] {first, last},
                         (a, b) ->
                                 new String[] {
-                                    a[0].compareTo(b[0]) < 0 ? a[0] : b[0],
-                                    a[1].compareTo(b[1]) > 0 ? a[1] : b[1]
+                                    a[0].compareTo(b[0]) < 0 ? a[0] : b[0], Seen.later(a[1], b[1])
                                 });
             }
         }

@@ -192,7 +192,8 @@ final class Identities {
         } else {
             seen(node, appearance, FIRST, stamp, stamp.compareTo(text(node, FIRST)) < 0);
             if (!appearance.answersTo().isEmpty()) {
-                seen(node, appearance, LAST, stamp, stamp.compareTo(text(node, LAST)) > 0);
+                String last = Seen.later(stamp, text(node, LAST));
+                seen(node, appearance, LAST, last, !last.equals(text(node, LAST)));
             }
         }
         add(article, APPEARS, node);
@@ -230,7 +231,7 @@ final class Identities {
                 stamps.add(stamp(other, storedDay(other)));
             }
             seen(node, appearance, FIRST, stamps.first(), first);
-            seen(node, appearance, LAST, stamps.last(), last);
+            seen(node, appearance, LAST, stamps.stream().reduce(stamps.first(), Seen::later), last);
         }
     }
 

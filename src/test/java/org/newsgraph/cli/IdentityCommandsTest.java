@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,6 +128,106 @@ class IdentityCommandsTest {
         Files.writeString(none, "");
         Command.run("entities", "--store", store.toString(), "--curated", none.toString());
         assertEquals(before, Command.dump(store));
+    }
+
+    @Test
+    void aNewFileStartsWithWhatTheStoreRemembers() throws IOException {
+        Path store = ingested();
+        String first = "split\tperson/john-smith\tperson/john-smith_2\thttps://example.org/2";
+        Command.run(
+                "split",
+                "--store",
+                store.toString(),
+                "person/john-smith",
+                "--articles",
+                "https://example.org/2");
+        Path table = folder.resolve("who.tsv");
+        String[] merge = {
+            "merge",
+            "--store",
+            store.toString(),
+            "--curated",
+            table.toString(),
+            "person/john-smith_australia",
+            "person/john-smith"
+        };
+
+        assertEquals(0, Command.run(merge).exit());
+
+        String second = "merge\tperson/john-smith_australia\tperson/john-smith";
+        assertTrue(Files.readAllLines(table).containsAll(List.of(first, second)));
+        Command.Said rows = Command.run("entities", "--store", store.toString(), "--rows");
+        assertEquals(second + "\n" + first + "\n", rows.out());
+
+        // A file that lacks a row would take the decision back without a word.
+        Files.writeString(table, "# mine\n" + second + "\n");
+        String before = Command.dump(store);
+        Command.Said refused =
+                Command.run(
+                        "split",
+                        "--store",
+                        store.toString(),
+                        "--curated",
+                        table.toString(),
+                        "person/john-smith",
+                        "--articles",
+                        "https://example.org/1");
+        assertEquals(2, refused.exit());
+        assertTrue(refused.err().contains(first.replace('\t', ' ')), refused.err());
+        assertTrue(refused.err().contains("entities --rows"), refused.err());
+        assertEquals("# mine\n" + second + "\n", Files.readString(table));
+        assertEquals(before, Command.dump(store));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    List.of("articles.jsonl", "news.tdb", "who.tsv"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void anArticleWithoutADayEndsNoTenure() throws IOException {
+        String met =
+                " Norwegian Prime Minister Astrid Lunde met Danish Foreign Minister Ida Holm in";
+        String row = "{\"id\": \"%s\", %s\"language\": \"en\", \"text\": \"%s\"}%n";
+        Path articles = folder.resolve("articles.jsonl");
+        Files.writeString(
+                articles,
+                String.format(row, "1", "\"date\": \"2031-01-07\", ", met + " Oslo on Tuesday.")
+                        + String.format(
+                                row, "2", "\"date\": \"2033-03-08\", ", met + " Bergen on Tuesday.")
+                        + String.format(row, "3", "", met + " Paris.")
+                        + String.format(
+                                row,
+                                "4",
+                                "\"date\": \"2032-02-03\", ",
+                                "The Norwegian prime minister met Kenyan Foreign Minister Mary Otieno"
+                                        + " in Nairobi on Tuesday."));
+        Path undated = folder.resolve("undated.jsonl");
+        List<String> lines = Files.readAllLines(articles);
+        Files.writeString(undated, lines.remove(2) + "\n");
+        Files.write(articles, lines);
+        Path store = folder.resolve("news.tdb");
+        Command.run("ingest", "--store", store.toString(), articles.toString());
+        String without = Command.dump(store);
+        assertTrue(spokenOf(store, 3));
+
+        Command.run("ingest", "--store", store.toString(), undated.toString());
+        assertTrue(spokenOf(store, 4));
+
+        Command.run("delete", "--store", store.toString(), "3");
+        assertEquals(without, Command.dump(store));
+        Path other = folder.resolve("other.tdb");
+        Command.run("ingest", "--store", other.toString(), undated.toString());
+        Command.run("ingest", "--store", other.toString(), articles.toString());
+        assertTrue(spokenOf(other, 4));
+        Command.run("delete", "--store", other.toString(), "3");
+        assertEquals(without, Command.dump(other));
+    }
+
+    private static boolean spokenOf(Path store, int articles) {
+        return Command.run("entities", "--store", store.toString(), "--json", "Astrid Lunde")
+                .out()
+                .contains("\"articles\":" + articles);
     }
 
     @Test
