@@ -98,9 +98,23 @@ public record Version(List<String> keys, String order) {
                 : Optional.empty();
     }
 
-    /** Whether the key alone makes versions of all articles that have it. */
+    /**
+     * Whether the key is a URL. Articles that have it are versions where their headlines or texts
+     * are one, too: some feeds give the home page for all.
+     */
     public static boolean isUrl(String key) {
         return key.startsWith("url ");
+    }
+
+    /** The headline that a key tells, without what makes it one of a version. */
+    public static Optional<String> headline(String key) {
+        return Optional.of(key.substring(key.indexOf('|') + 1))
+                .filter(headline -> !isUrl(key) && !headline.isEmpty());
+    }
+
+    /** Whether the article of an order has a day: without one it is later than no other. */
+    public static boolean hasDay(String order) {
+        return !day(order).equals(Seen.NO_DAY);
     }
 
     /** The day of an order. */
@@ -110,7 +124,7 @@ public record Version(List<String> keys, String order) {
 
     /** Whether the second may revise the first: it came later, but not much. */
     public static boolean isSoon(String first, String second) {
-        if (day(first).equals(Seen.NO_DAY) || day(second).equals(Seen.NO_DAY)) {
+        if (!hasDay(first) || !hasDay(second)) {
             return day(first).equals(day(second));
         }
         long days =

@@ -161,33 +161,77 @@ final class Stories {
     /** For each article that is a later version by that key, which it is of. */
     private Map<Node, Link> versionsOf(String key) {
         Map<Node, Link> known = versionsByKey.get(key);
-        if (known != null) {
-            return known;
+        if (known == null) {
+            known = Version.isUrl(key) ? versionsOfUrl(key) : versionsOfHeadline(key);
+            versionsByKey.put(key, known);
         }
+        return known;
+    }
+
+    private Map<Node, Link> versionsOfHeadline(String key) {
         Map<Node, Link> links = new HashMap<>();
         Set<Node> revising = new HashSet<>(revising(key));
         if (!revising.isEmpty()) {
-            TreeMap<String, Node> inOrder = new TreeMap<>();
-            subjects(KEY, key).forEach(one -> inOrder.put(order(one), one));
-            Version.counterpart(key)
-                    .ifPresent(
-                            other ->
-                                    subjects(KEY, other)
-                                            .forEach(one -> inOrder.put(order(one), one)));
+            TreeMap<String, Node> inOrder = inOrder(key);
+            Version.counterpart(key).ifPresent(other -> inOrder.putAll(inOrder(other)));
             Node before = null;
             for (Node article : inOrder.values()) {
-                if (before != null && revising.contains(article)) {
-                    boolean url = Version.isUrl(key);
-                    if (url || Version.isSoon(order(before), order(article))) {
-                        boolean whole = url || areAlike(before, article);
-                        links.put(article, new Link(whole ? SUPERSEDES : CORRECTS, before));
-                    }
+                if (before != null
+                        && revising.contains(article)
+                        && Version.isSoon(order(before), order(article))) {
+                    boolean whole = Version.hasDay(order(article)) && areAlike(before, article);
+                    links.put(article, new Link(whole ? SUPERSEDES : CORRECTS, before));
                 }
                 before = article;
             }
         }
-        versionsByKey.put(key, links);
         return links;
+    }
+
+    /** The latest earlier one with the URL that has the same headline or is alike. */
+    private Map<Node, Link> versionsOfUrl(String url) {
+        Map<Node, Link> links = new HashMap<>();
+        TreeMap<String, Node> inOrder = inOrder(url);
+        if (inOrder.size() < 2) {
+            return links;
+        }
+        // The last of each headline and of each band, so that a home page with thousands of
+        // articles does not ask each with each.
+        Map<String, String> lastHeaded = new HashMap<>();
+        Map<Node, String> lastInBand = new HashMap<>();
+        for (Map.Entry<String, Node> entry : inOrder.entrySet()) {
+            String order = entry.getKey();
+            if (!Version.hasDay(order)) {
+                break;
+            }
+            Node article = entry.getValue();
+            TreeSet<String> headed = new TreeSet<>();
+            for (String key : texts(article, KEY)) {
+                Version.headline(key)
+                        .map(headline -> lastHeaded.put(headline, order))
+                        .ifPresent(headed::add);
+            }
+            TreeSet<String> near = new TreeSet<>();
+            for (Node band : objects(GraphNames.RUNS, article, BAND)) {
+                Optional.ofNullable(lastInBand.put(band, order)).ifPresent(near::add);
+            }
+            TreeSet<String> earlier = new TreeSet<>(headed);
+            earlier.addAll(near);
+            for (String before : earlier.descendingSet()) {
+                Node older = java.util.Objects.requireNonNull(inOrder.get(before));
+                if (headed.contains(before) || areAlike(older, article)) {
+                    links.put(article, new Link(SUPERSEDES, older));
+                    break;
+                }
+            }
+        }
+        return links;
+    }
+
+    private TreeMap<String, Node> inOrder(String key) {
+        TreeMap<String, Node> inOrder = new TreeMap<>();
+        subjects(KEY, key).forEach(one -> inOrder.put(order(one), one));
+        return inOrder;
     }
 
     // Copies
