@@ -1,5 +1,6 @@
 package org.newsgraph.store;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -26,6 +27,8 @@ final class Revision {
 
     /** What a file may hold: a name of this class; anything else is damage. */
     private static final String NAME = "[0-9a-f-]{36}";
+
+    private static final boolean WINDOWS = File.separatorChar == '\\';
 
     private final Optional<Path> folder;
     private Optional<String> known = Optional.empty();
@@ -98,6 +101,17 @@ final class Revision {
         }
     }
 
+    /** A move is on disk only when its folder is. */
+    private static void forceFolder(Path folder) throws IOException {
+        if (WINDOWS) {
+            // It gives no handle on a folder, and writes the move through itself.
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
     private void save(String name) {
         if (folder.isPresent()) {
             Path file = folder.get().resolve(FILE);
@@ -118,6 +132,7 @@ final class Revision {
                         file,
                         StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
+                forceFolder(folder.get());
             } catch (IOException e) {
                 throw new StoreException(file + ": cannot be written (" + e.getMessage() + ")", e);
             }
