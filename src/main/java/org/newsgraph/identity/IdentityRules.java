@@ -267,27 +267,38 @@ public final class IdentityRules {
         return NameForm.plain(entity) + "_in-" + articleKey;
     }
 
+    /** Those whom an appearance that was left open could mean, whatever the article. */
+    public static List<Cluster> candidates(List<Cluster> clusters, Appearance one) {
+        if (one.isBare()) {
+            return clusters;
+        }
+        List<Cluster> fitting = new ArrayList<>();
+        for (Cluster cluster : clusters) {
+            Group group = new Group();
+            cluster.members().forEach(member -> group.add(new Seen(member, "", "")));
+            if (fits(group, one)) {
+                fitting.add(cluster);
+            }
+        }
+        return List.copyOf(fitting);
+    }
+
     /**
      * Whom an article means by an appearance that several clusters fit: the one whose articles name
      * most of those whom this one names, or whose country it speaks of; none if that does not tell.
      *
+     * @param candidates what {@link #candidates} gives for the appearance
      * @param others blocks of the others whom the article names
      * @param countries ids of the countries it speaks of
      * @param company for each cluster, the blocks of all whom its articles name
      */
     public static Optional<Cluster> byCompany(
-            List<Cluster> clusters,
-            Appearance one,
+            List<Cluster> candidates,
             Set<String> others,
             Set<String> countries,
             Map<String, Set<String>> company) {
         TreeMap<Integer, List<Cluster>> scores = new TreeMap<>();
-        for (Cluster cluster : clusters) {
-            Group group = new Group();
-            cluster.members().forEach(member -> group.add(new Seen(member, "", "")));
-            if (!one.isBare() && !fits(group, one)) {
-                continue;
-            }
+        for (Cluster cluster : candidates) {
             Set<String> known = company.getOrDefault(cluster.id(), Set.of());
             int shared = 0;
             for (String other : others) {

@@ -71,6 +71,9 @@ final class Identities {
         private final IdentityRules.Decision decision;
         private Map<String, Set<String>> company;
 
+        /** Of each appearance that is left open: many articles may have it. */
+        private final Map<Appearance, List<IdentityRules.Cluster>> candidates = new HashMap<>();
+
         Block(IdentityRules.Decision decision, Map<String, Set<String>> company) {
             this.decision = decision;
             this.company = company;
@@ -421,8 +424,9 @@ final class Identities {
         }
         Optional<IdentityRules.Cluster> found =
                 IdentityRules.byCompany(
-                        block.decision.clusters(),
-                        appearance,
+                        block.candidates.computeIfAbsent(
+                                appearance,
+                                one -> IdentityRules.candidates(block.decision.clusters(), one)),
                         others(article, name),
                         countries,
                         company(name, block));
