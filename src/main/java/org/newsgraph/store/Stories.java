@@ -212,6 +212,8 @@ final class Stories {
                         .ifPresent(headed::add);
             }
             TreeSet<String> near = new TreeSet<>();
+            // A band is no sure sign: what comes right before is asked in any case.
+            Optional.ofNullable(inOrder.lowerKey(order)).ifPresent(near::add);
             for (Node band : objects(GraphNames.RUNS, article, BAND)) {
                 Optional.ofNullable(lastInBand.put(band, order)).ifPresent(near::add);
             }

@@ -70,7 +70,10 @@ final class RandomReadings {
                 random.nextInt(3) == 0
                         ? Optional.of("https://example.org/" + random.nextInt(3))
                         : Optional.empty());
-        builder.published("2031-03-1" + random.nextInt(10), "Norpress " + random.nextInt(3));
+        // Some tell no day.
+        if (random.nextInt(6) > 0) {
+            builder.published("2031-03-1" + random.nextInt(10), "Norpress " + random.nextInt(3));
+        }
         List<String> ids = new ArrayList<>();
         for (List<String> names : PEOPLE) {
             if (random.nextInt(3) > 0) {
