@@ -8,8 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -61,14 +59,6 @@ public final class Renaming {
         String uri = article.getURI();
         String base = uri.substring(0, uri.lastIndexOf("article/"));
         return new Renaming(base, names).run(triples);
-    }
-
-    /** Keeps what is known of entities that still have their IRI. */
-    public static SortedMap<String, List<Triple>> background(
-            SortedMap<String, List<Triple>> background, Map<Node, Node> names) {
-        SortedMap<String, List<Triple>> kept = new TreeMap<>(background);
-        names.keySet().forEach(node -> kept.remove(node.getURI()));
-        return kept;
     }
 
     private Renamed run(List<Triple> triples) {
