@@ -26,6 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.newsgraph.claim.EventType;
+import org.newsgraph.claim.Factuality;
+import org.newsgraph.rdf.ClaimMapper;
+import org.newsgraph.rdf.ReadingBuilder;
 import org.newsgraph.store.GraphStore;
 
 /** Each query of queries/ over a store of four small articles, with exactly the right rows. */
@@ -89,6 +93,52 @@ class QueriesTest {
                 Optional.ofNullable(rows).map(r -> List.of(r.split(" / "))).orElse(List.of()),
                 lines,
                 () -> name + ": " + String.join(" / ", lines));
+    }
+
+    @Test
+    void whoVisitedTheSamePlaceOrMetSomeoneTogetherHasNotMet() {
+        ReadingBuilder article =
+                new ReadingBuilder(
+                                "a5",
+                                "Anna Berg and Ivo Lenz visited Vienna. Berg will visit Vienna with"
+                                        + " Lenz. Berg and Lenz met Mara Holt.")
+                        .person("person/mara-holt", "Mara Holt")
+                        .person("person/anna-berg", "Anna Berg", "Berg")
+                        .person("person/ivo-lenz", "Ivo Lenz", "Lenz");
+        article.met(
+                new ReadingBuilder.Met("visited", "person/anna-berg", "person/ivo-lenz")
+                        .type(EventType.VISIT));
+        article.met(
+                new ReadingBuilder.Met("met")
+                        .side(1, "person/anna-berg")
+                        .side(1, "person/ivo-lenz")
+                        .side(2, "person/mara-holt"));
+        article.met(
+                new ReadingBuilder.Met("will visit", "person/anna-berg", "person/ivo-lenz")
+                        .type(EventType.VISIT)
+                        .told(Factuality.PLANNED));
+        NamedQuery query = CATALOG.find("view-between").orElseThrow();
+
+        try (GraphStore visits = GraphStore.inMemory()) {
+            assertEquals(
+                    List.of(),
+                    visits.write(List.of(ClaimMapper.bundled("0.1.0").map(article.build())))
+                            .quarantined());
+            ResultTable table =
+                    visits.read(
+                            graphs ->
+                                    new QueryRunner(graphs, Duration.ofSeconds(30))
+                                            .table(
+                                                    query,
+                                                    Map.of(
+                                                            "party", "Anna Berg",
+                                                            "other", "Ivo Lenz")));
+
+            // What is only planned is shown as a plan, as in the network.
+            assertEquals(
+                    List.of("Visit, positive, planned"),
+                    table.rows().stream().map(row -> line(row.subList(1, 4))).toList());
+        }
     }
 
     private static String line(List<Optional<Node>> row) {
