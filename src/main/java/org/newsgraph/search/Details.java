@@ -40,6 +40,11 @@ final class Details {
         this.graphs = graphs;
     }
 
+    /** An entity without an article that mentions it, which takes longest to find. */
+    Found.Entity suggestion(SearchIndex.Candidate one, List<Found.Span> highlights) {
+        return entity(one, highlights, Optional.empty());
+    }
+
     Found.Entity entity(SearchIndex.Candidate one, List<Found.Span> highlights) {
         Node node = NodeFactory.createURI(one.iri());
         Iterator<Quad> mentions = graphs.find(Node.ANY, Node.ANY, News.mentions.asNode(), node);
@@ -48,6 +53,12 @@ final class Details {
                         .map(quad -> quad.getSubject().getURI())
                         .min(String::compareTo)
                         .map(this::source);
+        return entity(one, highlights, source);
+    }
+
+    private Found.Entity entity(
+            SearchIndex.Candidate one, List<Found.Span> highlights, Optional<Found.Source> source) {
+        Node node = NodeFactory.createURI(one.iri());
         return new Found.Entity(
                 one.iri(),
                 name(node),

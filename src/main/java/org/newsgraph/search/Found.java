@@ -51,7 +51,7 @@ public record Found(List<Entity> entities, List<Statement> statements, List<Head
      * @param matched the name of it that was found; often the preferred one
      * @param highlights words of {@code matched}
      * @param articles how many articles mention it
-     * @param source one of them
+     * @param source one of them; none in suggestions
      * @param score how well it fits, more than 0; comparable within one answer
      */
     public record Entity(

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.lucene.analysis.Analyzer;
@@ -124,21 +125,24 @@ public final class SearchIndex implements AutoCloseable {
         return read(
                 (searcher, graphs) ->
                         new Found(
-                                entities(searcher, graphs, query, limit),
+                                entities(searcher, query, limit, new Details(graphs)::entity),
                                 statements(searcher, graphs, query, limit),
                                 headlines(searcher, graphs, query, limit)));
     }
 
     /**
      * Entities with a name in which all the words stand, of which the last may be half written: the
-     * most mentioned first.
+     * most mentioned first. None has a source, since that takes longest and nobody reads it while
+     * typing.
      *
      * @throws SearchException as {@link #search}
      */
     public List<Found.Entity> suggest(String beginning, int limit) {
         checkLimit(limit);
         Query query = Words.beginning(beginning, analyzer);
-        return read((searcher, graphs) -> entities(searcher, graphs, query, limit));
+        return read(
+                (searcher, graphs) ->
+                        entities(searcher, query, limit, new Details(graphs)::suggestion));
     }
 
     /**
@@ -252,7 +256,10 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private List<Found.Entity> entities(
-            IndexSearcher searcher, DatasetGraph graphs, Query query, int limit)
+            IndexSearcher searcher,
+            Query query,
+            int limit,
+            BiFunction<Candidate, List<Found.Span>, Found.Entity> details)
             throws IOException {
         TopDocs top = top(searcher, query, IndexFields.Kind.ENTITY, Math.max(CANDIDATES, limit));
         Map<String, Candidate> candidates = new LinkedHashMap<>();
@@ -269,13 +276,12 @@ public final class SearchIndex implements AutoCloseable {
                             articles,
                             of.score * (1 + Math.log1p(articles))));
         }
-        Details details = new Details(graphs);
         return candidates.values().stream()
                 .sorted(
                         Comparator.comparingDouble((Candidate one) -> -one.score())
                                 .thenComparing(Candidate::iri))
                 .limit(limit)
-                .map(one -> details.entity(one, Words.highlights(query, one.matched(), analyzer)))
+                .map(one -> details.apply(one, Words.highlights(query, one.matched(), analyzer)))
                 .toList();
     }
 

@@ -27,7 +27,7 @@ public final class SearchJson {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringField("query", query);
-            entities(json, "entities", found.entities());
+            entities(json, "entities", found.entities(), true);
             json.writeArrayFieldStart("statements");
             for (Found.Statement statement : found.statements()) {
                 json.writeStartObject();
@@ -61,7 +61,7 @@ public final class SearchJson {
 
     /**
      * Writes {@code {"prefix", "suggestions": [...]}}, of which each is an entity as {@link
-     * #write(String, Found, OutputStream)} has them.
+     * #write(String, Found, OutputStream)} has them, without its source.
      *
      * @throws IOException likewise
      */
@@ -70,13 +70,14 @@ public final class SearchJson {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringField("prefix", prefix);
-            entities(json, "suggestions", suggestions);
+            entities(json, "suggestions", suggestions, false);
             json.writeEndObject();
             json.writeRaw('\n');
         }
     }
 
-    private static void entities(JsonGenerator json, String key, List<Found.Entity> entities)
+    private static void entities(
+            JsonGenerator json, String key, List<Found.Entity> entities, boolean withSource)
             throws IOException {
         json.writeArrayFieldStart(key);
         for (Found.Entity entity : entities) {
@@ -87,7 +88,9 @@ public final class SearchJson {
             json.writeStringField("matched", entity.matched());
             highlights(json, entity.highlights());
             json.writeNumberField("articles", entity.articles());
-            source(json, entity.source());
+            if (withSource) {
+                source(json, entity.source());
+            }
             score(json, entity.score());
             json.writeEndObject();
         }

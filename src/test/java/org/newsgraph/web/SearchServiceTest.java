@@ -1,6 +1,7 @@
 package org.newsgraph.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -80,6 +81,7 @@ class SearchServiceTest {
 
         assertEquals(1, found.path("suggestions").size());
         assertEquals("Anna Berg", found.path("suggestions").get(0).path("name").asText());
+        assertFalse(found.path("suggestions").get(0).has("source"), found.toString());
     }
 
     @ParameterizedTest
