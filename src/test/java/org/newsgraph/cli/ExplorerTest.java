@@ -47,6 +47,9 @@ class ExplorerTest {
                      "text": "Ivo Lenz <b onclick=window.hacked=1> met Mara Holt in Geneva on Friday.\\n\\n\\"javascript:window.hacked=1\\", said O\\"Neil <iframe src=javascript:window.hacked=1></iframe>.\\n\\nA senior official, who asked not to be named, said: \\"</script><script>window.hacked=1</script>\\""}
                     """);
 
+    /** The check of {@code explorer.mjs} that is about them. */
+    private static final String NO_HARM = "a hostile article does nothing in any view";
+
     @TempDir private static Path folder;
 
     @TestFactory
@@ -86,7 +89,16 @@ class ExplorerTest {
         keepPictures();
         List<String> checks =
                 walked.out().lines().filter(line -> line.matches("(not )?ok .*")).toList();
-        assertTrue(checks.size() >= 20 && walked.code() <= 1, walked.out());
+        // A walk that ended on the way has checked less than it says.
+        long failed = checks.stream().filter(line -> line.startsWith("not ")).count();
+        assertEquals(
+                failed + " failed",
+                walked.out().strip().lines().reduce("", (a, b) -> b),
+                walked.out());
+        assertEquals(failed > 0 ? 1 : 0, walked.code(), walked.out());
+        assertTrue(
+                checks.stream().anyMatch(line -> test(line).getDisplayName().equals(NO_HARM)),
+                walked.out());
         return checks.stream().map(ExplorerTest::test);
     }
 
