@@ -130,6 +130,9 @@ await check('nothing found says what to do', async () => {
   ensure((await page.textContent('.empty')).includes('Search'), await page.textContent('main'));
   await visit(page, '#/nothing');
   ensure((await page.textContent('main')).includes('No such page'), await page.textContent('main'));
+  // What every object has is no view.
+  await visit(page, '#/constructor');
+  ensure((await page.textContent('main')).includes('No such page'), await page.textContent('main'));
   await visit(page, '#/network?node=Nobody');
   ensure((await page.textContent('.trouble')).includes('no party is named'), await page.textContent('main'));
 });
@@ -144,6 +147,8 @@ await check('a person: whom they met, from the row to the words in the article',
   ensure(/Claimed|Planned|Denied|Supposed/.test(await page.textContent('#claims .claim')), 'a claim without its word');
   equal(await page.evaluate(() => getComputedStyle(document.querySelector('#claims .claim')).borderInlineStartStyle), 'dashed', 'the line of a claim');
   equal(await page.evaluate(() => getComputedStyle(document.querySelector('#met .fact')).borderInlineStartStyle), 'solid', 'the line of a fact');
+  for (const words of await page.locator('button.more').allTextContents()) ensure(/^Show [\d,]+ more$/.test(words), words);
+  ensure((await page.locator('button.more').count()) > 0, 'no list is long');
   await shot('person');
   const quoted = await page.textContent('#met .fact blockquote');
   await page.click('#met .fact summary');
@@ -216,16 +221,33 @@ await check('a network: expand, filter, and open the sentences of a line with th
   await page.locator('.net .link-claim').first().focus();
   await page.keyboard.press('Enter');
   await page.waitForSelector('.drawing .claim .mark');
-  await page.locator('.net .node').first().focus();
+  // One whom others met who are not in the drawing yet, and how many these are.
+  const [expanded, more] = await page.evaluate(async (of) => {
+    const network = async (steps) => (await fetch(`/api/network?${new URLSearchParams({ node: of, steps })}`)).json();
+    const [near, wide] = [await network(1), await network(2)];
+    const known = new Set(near.nodes.map((one) => one.id));
+    const added = near.nodes
+      .filter((one) => !one.start && !one.unnamed)
+      .map((one) => [one.name, new Set(wide.edges.filter((edge) => edge.one === one.id || edge.other === one.id).flatMap((edge) => [edge.one, edge.other]).filter((id) => !known.has(id))).size]);
+    return added.sort((a, b) => b[1] - a[1])[0];
+  }, `https://w3id.org/newsgraph/id/${WHITCOMBE}`);
+  ensure(more > 0, 'nobody in the drawing met anyone else');
+  await page.locator('.net .node').filter({ hasText: expanded }).first().focus();
   await page.keyboard.press('Enter');
   await page.click('text=Expand: show whom they met');
   await page.waitForFunction(() => location.hash.split('node=').length === 3 && document.getElementById('main').dataset.ready === location.hash);
   const after = await page.locator('.net .node, .net .node-unnamed, .net .node-start').count();
-  ensure(after >= before, `${after} nodes after, ${before} before`);
+  equal(after, before + more, `nodes after ${expanded} is expanded`);
   await visit(page, `#/network?node=${WHITCOMBE}&steps=2&told=fact`);
   equal(await page.locator('.net .link-claim').count(), 0, 'claims among facts');
   await visit(page, `#/network?node=${WHITCOMBE}&from=1990-01-01&to=1990-12-31&told=fact`);
-  ensure((await page.textContent('main')).includes('Widen the time') || (await page.locator('.net').count()) === 1, 'no word about an empty network');
+  // What has no date stays whatever the time; all else is gone.
+  const dates = await page.$$eval('.list tbody tr', (all) => all.map((row) => row.cells[4].textContent));
+  ensure(dates.length > 0 && dates.every((date) => date === ''), `dates in 1990: ${dates.join('; ')}`);
+  // A visit is no meeting, so that as a fact it links nobody.
+  await visit(page, `#/network?node=${WHITCOMBE}&kind=Visit&told=fact`);
+  ensure((await page.textContent('.empty')).includes('Widen the time'), 'no word about an empty network');
+  equal(await page.locator('.net').count(), 0, 'drawings of an empty network');
   await visit(page, VIEWS.network);
   await shot('network');
   const gexf = (await saved(page, 'GEXF')).toString();
@@ -235,6 +257,74 @@ await check('a network: expand, filter, and open the sentences of a line with th
   ensure(svg.startsWith('<svg') && svg.includes('stroke-dasharray'), svg.slice(0, 200));
   const png = await saved(page, 'PNG');
   equal(png.subarray(1, 4).toString(), 'PNG', 'the start of the PNG');
+});
+
+await check('the sentences of a line: trouble is told, and the last choice counts', async () => {
+  await visit(page, `#/network?node=${WHITCOMBE}`);
+  await page.click('.list summary');
+  const buttons = page.locator('.list button');
+  const rows = await page.$$eval('.list tbody tr', (all) => all.map((row) => [...row.querySelectorAll('a')].map((one) => one.textContent).join(' and ')));
+  const other = rows.findIndex((names) => names !== rows[0]);
+  ensure(other > 0, 'only one pair is linked');
+  await page.route('**/queries/view-between*', (route) => route.fulfill({ status: 400, contentType: 'text/plain', body: 'too much of it' }));
+  await buttons.first().click();
+  await page.waitForSelector('.drawing .trouble:has-text("too much of it")');
+  await page.unroute('**/queries/view-between*');
+  let slow;
+  await page.route('**/queries/view-between*', (route) => {
+    if (slow) route.continue();
+    else slow = route;
+  });
+  await buttons.first().click();
+  await buttons.nth(other).click();
+  await page.waitForSelector('.drawing .chosen blockquote');
+  const late = page.waitForResponse((response) => response.url() === slow.request().url());
+  await slow.continue();
+  await (await late).finished();
+  await page.waitForTimeout(200);
+  equal(await page.textContent('.drawing .chosen h2'), rows[other], 'whose sentences are shown');
+  await page.unroute('**/queries/view-between*');
+});
+
+await check('what the server leaves out is said', async () => {
+  const cut = async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'newsgraph-truncated': '10000' } });
+  };
+  const NOTE = 'this server gives at most 10,000 rows of an answer, and there are more';
+  await visit(page, VIEWS.person);
+  equal(await page.locator('.cut').count(), 0, 'notes where all is shown');
+  await page.route('**/queries/view-*', cut);
+  await visit(page, VIEWS.timeline);
+  ensure((await page.textContent('.cut')).includes(NOTE), 'no word in the timeline');
+  await visit(page, VIEWS.person);
+  for (const part of ['#met', '#claims', '#said', '#about', '#together', '#sources']) {
+    ensure((await page.textContent(`${part} .cut`)).includes(NOTE), `no word in ${part}`);
+  }
+  ensure(/at least \d/.test(await page.textContent('#met h2')), await page.textContent('#met h2'));
+  await page.click('#met .fact summary');
+  await page.waitForSelector('#met .evidence .cut');
+  await page.click('#sources .rows a');
+  await page.waitForSelector('.panel .cut');
+  ensure((await page.textContent('.panel .cut')).includes(NOTE), 'no word in the article');
+  await page.unroute('**/queries/view-*');
+  for (const [hash, words] of [
+    [VIEWS.path, 'There may be a shorter one'],
+    [`#/path?from=${ACHOLA}&to=person/haruto-minakawa`, 'but there may be one'],
+    [VIEWS.network, 'Links are missing'],
+  ]) {
+    await visit(page, '');
+    await page.route('**/api/{path,network}?*', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), cut: true } });
+    });
+    await visit(page, hash);
+    ensure((await page.textContent('main')).includes(words), `no "${words}"`);
+    await page.unroute('**/api/{path,network}?*');
+    await visit(page, '');
+    await visit(page, hash);
+    ensure(!(await page.textContent('main')).includes(words), `"${words}" where all was read`);
+  }
 });
 
 await check('a network of 2,000 is drawn within a second, and says that more are hidden', async () => {

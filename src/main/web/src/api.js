@@ -47,7 +47,7 @@ export class Asker {
     }
   }
 
-  /** Rows of a named query: one object for each, with texts; `cut` says if there are more. */
+  /** Rows of a named query: one object for each, with texts; `cut` is how many the server gave if there are more. */
   async rows(name, inputs = {}, options = {}) {
     if (!options.quiet) this.note(name, inputs);
     const { json, cut } = await load(queryPath(name, inputs, 'json'), this.signal);

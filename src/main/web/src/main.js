@@ -34,7 +34,7 @@ let first = true;
 
 function address() {
   const [, name = '', parameters = ''] = /^#\/([a-z]*)\??(.*)$/.exec(location.hash || '#/') ?? [];
-  return { name, parameters: new URLSearchParams(parameters), known: name in VIEWS && /^#\/|^$/.test(location.hash) };
+  return { name, parameters: new URLSearchParams(parameters), known: Object.hasOwn(VIEWS, name) && /^#\/|^$/.test(location.hash) };
 }
 
 async function show() {

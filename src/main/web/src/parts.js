@@ -1,6 +1,6 @@
 // Parts that several views are made of.
 import { Asker, queries, queryPath, Trouble } from './api.js';
-import { announce, h, plural } from './dom.js';
+import { announce, h } from './dom.js';
 import { articleLink, dateWords, entityLink, isIri, link, percent, short, STANDINGS, UNCERTAIN } from './words.js';
 
 /** The mark of how something is told: an icon and a word, never colour alone. */
@@ -77,6 +77,8 @@ export function evidence(asker, claim, label) {
               ),
             ),
           );
+          const more = cutNote(rows);
+          if (more) body.append(more);
           if (rows.length === 0) body.replaceChildren(h('p', { class: 'quiet' }, 'No sentence is kept for this.'));
         } catch (e) {
           body.replaceChildren(trouble(e));
@@ -113,6 +115,17 @@ export function trouble(error) {
   return h('div', { class: 'trouble', role: 'alert' }, h('p', {}, h('strong', {}, 'That did not work. '), error.message), h('p', {}, next));
 }
 
+/** Says so where the server left rows out of any of these answers; nothing where it gave all. */
+export function cutNote(...answers) {
+  const cut = answers.find((rows) => rows.cut)?.cut;
+  return cut ? h('p', { class: 'hint cut' }, h('strong', {}, 'Not all of it: '), `this server gives at most ${Number(cut).toLocaleString('en')} rows of an answer, and there are more.`) : undefined;
+}
+
+/** How many there are, as far as the server gave them. */
+export function counted(count, ...answers) {
+  return answers.some((rows) => rows.cut) ? `at least ${count.toLocaleString('en')}` : count;
+}
+
 /** A list that shows the first few, and more on demand. */
 export function long(items, shown = 10, of = 'items') {
   const list = h('ul', { class: 'rows' }, ...items.slice(0, shown));
@@ -132,7 +145,7 @@ export function long(items, shown = 10, of = 'items') {
         announce(`${rest.length} more ${of} shown`);
       },
     },
-    `Show ${plural(rest.length, 'more')}`,
+    `Show ${rest.length.toLocaleString('en')} more`,
   );
   return h('div', {}, list, more);
 }

@@ -1,6 +1,6 @@
 // An article with every piece of evidence marked in its text: from the words to the triples and back.
 import { h, plural } from '../dom.js';
-import { downloads, empty, entity as entityRef, fileLink, section, standingMark, sureMark, table, unnamedMark, value } from '../parts.js';
+import { counted, cutNote, downloads, empty, entity as entityRef, fileLink, section, standingMark, sureMark, table, unnamedMark, value } from '../parts.js';
 import { dateWords, full, isIri, kindWord, link, local, NEWS, short, standing } from '../words.js';
 
 /** Keys for queries, which tell a reader nothing. */
@@ -90,12 +90,13 @@ export async function article(parameters, asker) {
           h('p', { class: 'hint legend' }, h('span', { class: 'ev ev-fact' }, 'reported'), ' ', h('span', { class: 'ev ev-said' }, 'said'), ' ', h('span', { class: 'ev ev-claim' }, 'claimed, planned, denied'), ' ', h('span', { class: 'ev ev-role' }, 'office'), ': choose a line to see what was read from it.'),
           body,
         ),
-        h('section', { class: 'panel', 'aria-labelledby': 'read-title' }, h('h2', { id: 'read-title' }, 'What was read', h('span', { class: 'count' }, ` ${ordered.length}`)), ordered.length > 0 ? cards : empty('Nothing was read from this article.')),
+        h('section', { class: 'panel', 'aria-labelledby': 'read-title' }, h('h2', { id: 'read-title' }, 'What was read', h('span', { class: 'count' }, ` ${counted(ordered.length, found, triples)}`)), cutNote(found, triples), ordered.length > 0 ? cards : empty('Nothing was read from this article.')),
       ),
       section(
         'named',
         'Named in it',
-        entities.length,
+        counted(entities.length, entities),
+        cutNote(entities),
         h('ul', { class: 'chips' }, ...entities.map((row) => h('li', {}, entityRef(row.entity, row.name), row.unnamed === 'true' ? [' ', unnamedMark()] : undefined))),
       ),
       downloads(

@@ -2,6 +2,8 @@
 import { queryPath } from '../api.js';
 import { h, plural } from '../dom.js';
 import {
+  counted,
+  cutNote,
   downloads,
   empty,
   entity as entityRef,
@@ -123,12 +125,13 @@ export async function entity(parameters, asker) {
   const aliases = values('altLabel').map((row) => row.value).filter((alias) => alias !== name);
   const country = values('country')[0] ?? values('containedInPlace')[0];
   const parts = [
-    roles.length > 0 && section('roles', 'Offices', undefined, rolesOverTime(asker, roles)),
+    roles.length > 0 && section('roles', 'Offices', undefined, cutNote(roles), rolesOverTime(asker, roles)),
     isPlace &&
       section(
         'here',
         'Met and visited here',
-        happened.length,
+        counted(happened.length, events),
+        cutNote(events),
         happened.length > 0
           ? long(happened.map((rows) => placeEvent(asker, rows, name)), 8, 'events')
           : empty('No article of this store tells of a meeting or visit here.'),
@@ -137,25 +140,28 @@ export async function entity(parameters, asker) {
       section(
         'met',
         'Met',
-        encounters.length,
+        counted(encounters.length, met),
+        cutNote(met),
         encounters.length > 0 ? long(encounters.map((rows) => encounter(asker, rows)), 8, 'meetings') : empty('No article of this store reports a meeting, talks or a call as fact.', told.length > 0 ? 'What is claimed or planned is below.' : 'See what was said instead.'),
       ),
     told.length > 0 &&
       section(
         'claims',
         'Claimed, planned or denied',
-        told.length,
+        counted(told.length, claims),
+        cutNote(claims),
         h('p', { class: 'hint' }, 'No article asserts these. They are not counted as meetings.'),
         long(told.map((rows) => claim(asker, rows)), 6, 'claims'),
       ),
     !isPlace &&
       said.length > 0 &&
-      section('said', 'Said', said.length === 200 ? 'the last 200' : said.length, long(grouped(said, (row) => row.statement).map(([row]) => statement(asker, row)), 6, 'statements')),
+      section('said', 'Said', said.length === 200 ? 'the last 200' : counted(said.length, said), cutNote(said), long(grouped(said, (row) => row.statement).map(([row]) => statement(asker, row)), 6, 'statements')),
     about.length > 0 &&
       section(
         'about',
         isPlace ? 'Said about it' : 'What others said about them',
-        about.length === 200 ? 'the last 200' : about.length,
+        about.length === 200 ? 'the last 200' : counted(about.length, about),
+        cutNote(about),
         long(grouped(about, (row) => row.statement).map(([row]) => statement(asker, row, true)), 6, 'statements'),
       ),
     together.length > 0 &&
@@ -163,12 +169,14 @@ export async function entity(parameters, asker) {
         'together',
         'Named in the same articles',
         undefined,
+        cutNote(together),
         h('ul', { class: 'chips' }, ...together.map((row) => h('li', {}, entityRef(row.other, row.name), h('span', { class: 'quiet' }, ` ${row.articles}`)))),
       ),
     section(
       'sources',
       'Sources',
-      articles.length === 200 ? 'the last 200 articles' : plural(articles.length, 'article'),
+      articles.length === 200 ? 'the last 200 articles' : `${articles.cut ? 'at least ' : ''}${plural(articles.length, 'article')}`,
+      cutNote(articles),
       sources(articles),
       long(
         articles.map((row) =>

@@ -4,7 +4,7 @@ import 'leaflet/dist/leaflet.css';
 import { feature, mesh } from 'topojson-client';
 import { h, plural } from '../dom.js';
 import { standalone } from '../files.js';
-import { downloads, empty, entity as entityRef, fileButton, fileLink, section, table } from '../parts.js';
+import { counted, cutNote, downloads, empty, entity as entityRef, fileButton, fileLink, section, table } from '../parts.js';
 import { picker } from '../picker.js';
 import { queryPath } from '../api.js';
 import { entityLink, full, link, short } from '../words.js';
@@ -44,12 +44,13 @@ export async function map(parameters, asker) {
     body: [
       h('div', { class: 'lead' }, h('h1', {}, party ? ['Map of ', entityRef(label[0]?.entity ?? party, name)] : 'Map'), h('p', {}, 'Where people met or went (dots), and where they spoke (rings), as articles report it. Not where articles were filed.')),
       choose.element,
+      cutNote(events, said),
       found.length === 0 ? empty(party ? `No place is told for what ${name} did or said.` : 'No event in this store has a place on the map.', 'See ', h('a', { href: party ? entityLink(party) : '#/' }, party ? 'all about them' : 'the start'), '.') : stage,
       found.length > 0
         ? section(
             'places',
             'Places',
-            found.length,
+            counted(found.length, events, said),
             table(
               'Places on the map',
               [

@@ -1,9 +1,9 @@
 // Whom someone met, whom those met, and so on. Places of the nodes come from the server.
 import Graph from 'graphology';
 import Sigma from 'sigma';
-import { announce, h, plural, s } from '../dom.js';
+import { h, plural, s } from '../dom.js';
 import { gexf, networkSvg, pngOf } from '../files.js';
-import { downloads, empty, entity as entityRef, evidence, fileButton, fileLink, sentence, standingMark, table, unnamedMark, when } from '../parts.js';
+import { cutNote, downloads, empty, entity as entityRef, evidence, fileButton, fileLink, sentence, standingMark, table, trouble, unnamedMark, when } from '../parts.js';
 import { picker } from '../picker.js';
 import { queryPath } from '../api.js';
 import { grouped } from './entity.js';
@@ -61,7 +61,11 @@ export async function network(parameters, asker) {
 
   const drawing = h('div', { class: 'drawing' }, stage, aside);
 
+  // The last choice counts, also where the answer to one before it comes later.
+  let choice = 0;
+
   function showNode(id) {
+    choice++;
     const node = byId.get(id);
     drawing.classList.add('open');
     aside.replaceChildren(
@@ -83,9 +87,19 @@ export async function network(parameters, asker) {
     const title = h('h2', {}, entityRef(pair.one, byId.get(pair.one).name), ' and ', entityRef(pair.other, byId.get(pair.other).name));
     drawing.classList.add('open');
     aside.replaceChildren(title, h('p', { class: 'quiet' }, 'Looking up the sentences…'));
-    const rows = (await asker.rows('view-between', { party: pair.one, other: pair.other })).filter((row) => pair.told.includes(standing(row.polarity, row.modality)));
+    const mine = ++choice;
+    let all;
+    try {
+      all = await asker.rows('view-between', { party: pair.one, other: pair.other });
+    } catch (e) {
+      if (mine === choice && e.name !== 'AbortError') aside.replaceChildren(title, trouble(e));
+      return;
+    }
+    if (mine !== choice) return;
+    const rows = all.filter((row) => pair.told.includes(standing(row.polarity, row.modality)));
     aside.replaceChildren(
       title,
+      cutNote(all) ?? '',
       h(
         'ul',
         { class: 'rows' },
@@ -133,10 +147,11 @@ export async function network(parameters, asker) {
         h('h1', {}, 'Network of ', name),
         h('p', { class: 'quiet' }, `${plural(nodes.length, 'person or body', 'people and bodies')}, ${plural(pairs.length, 'link')}.`),
         found.hidden > 0 ? h('p', { class: 'hint' }, h('strong', {}, `${found.hidden.toLocaleString('en')} more are hidden: `), 'the drawing takes the 2,000 who are linked most. Filter by time, kind or source, or take fewer steps, to see the others.') : undefined,
+        found.cut ? h('p', { class: 'hint cut' }, h('strong', {}, 'Links are missing: '), 'there are too many to read them all. Take fewer steps, or fewer starts.') : undefined,
       ),
       filters(settings, found, go, start),
       edges.length === 0
-        ? empty('No meeting, claimed or reported, is left with these settings.', 'Widen the time, or allow more kinds; or see ', entityRef(full(starts[0]), `all about ${name}`), '.')
+        ? empty(found.cut ? 'Of the links that could be read, none is left with these settings.' : 'No meeting, claimed or reported, is left with these settings.', 'Widen the time, or allow more kinds; or see ', entityRef(full(starts[0]), `all about ${name}`), '.')
         : drawing,
       edges.length > 0 ? h('p', { class: 'hint legend' }, 'Solid lines are reported as fact. ', ...Object.keys(found.told).filter((told) => told !== 'fact').map((told) => [standingMark(told), ' ']), small ? 'lines are dashed and carry the word.' : 'lines are lighter and carry the word.') : undefined,
       edges.length > 0 ? list : undefined,
@@ -183,7 +198,7 @@ function drawSmall(stage, nodes, pairs, { showNode, showPair }) {
       }
     },
   });
-  const open = (pair) => () => showPair(pair).catch((e) => announce(e.message));
+  const open = (pair) => () => showPair(pair);
   const drawing = s(
     'svg',
     { viewBox: `${left} ${top} ${right - left} ${bottom - top}`, class: 'net', role: 'group', 'aria-label': 'Network' },
@@ -274,7 +289,7 @@ function draw(stage, nodes, pairs, { showNode, showPair, signal }) {
       return;
     }
     drawn.on('clickNode', ({ node }) => showNode(node));
-    drawn.on('clickEdge', ({ edge }) => showPair(byKey.get(edge)).catch((e) => announce(e.message)));
+    drawn.on('clickEdge', ({ edge }) => showPair(byKey.get(edge)));
     drawn.on('enterNode', () => (stage.style.cursor = 'pointer'));
     drawn.on('leaveNode', () => (stage.style.cursor = ''));
     drawn.on('enterEdge', () => (stage.style.cursor = 'pointer'));

@@ -1,6 +1,6 @@
 // Who reports what, and whom they let speak: two outlets side by side.
 import { h, plural } from '../dom.js';
-import { downloads, empty, entity as entityRef, evidence, fileLink, long, section, sentence, table, when } from '../parts.js';
+import { counted, cutNote, downloads, empty, entity as entityRef, evidence, fileLink, long, section, sentence, table, when } from '../parts.js';
 import { queryPath } from '../api.js';
 import { dateWords, link } from '../words.js';
 
@@ -53,6 +53,7 @@ export async function outlets(parameters, asker) {
     body: [
       lead,
       form,
+      cutNote(all, ...voices, ...quotes),
       table('Side by side', [{ title: '', cell: ([title]) => title }, { title: one.name, number: true, cell: ([, of]) => of(0) }, { title: other.name, number: true, cell: ([, of]) => of(1) }], facts),
       section(
         'voices',
@@ -66,12 +67,13 @@ export async function outlets(parameters, asker) {
           ),
         ),
       ),
-      section('both', 'Reported by both', both.length, both.length === 0 ? empty('No encounter is reported by both.') : long(both.map((row) => h('li', { class: 'fact' }, head(row), h('div', { class: 'columns' }, h('div', {}, h('h3', {}, one.name), sentence(row.sentence)), h('div', {}, h('h3', {}, other.name), sentence(row.otherSentence))), evidence(asker, row.event, 'All reports'))), 6, 'encounters')),
+      section('both', 'Reported by both', counted(both.length, both), cutNote(both), both.length === 0 ? empty('No encounter is reported by both.') : long(both.map((row) => h('li', { class: 'fact' }, head(row), h('div', { class: 'columns' }, h('div', {}, h('h3', {}, one.name), sentence(row.sentence)), h('div', {}, h('h3', {}, other.name), sentence(row.otherSentence))), evidence(asker, row.event, 'All reports'))), 6, 'encounters')),
       ...sides.map((row, i) =>
         section(
           `only-${i}`,
           `Only in ${row.name}`,
-          only[i].length,
+          counted(only[i].length, only[i]),
+          cutNote(only[i]),
           only[i].length === 0 ? empty(`Nothing that ${sides[1 - i].name} does not have.`) : long(only[i].map((each) => h('li', { class: 'fact' }, head(each), sentence(each.sentence), evidence(asker, each.event, 'Where it stands'))), 5, 'encounters'),
         ),
       ),

@@ -1,6 +1,6 @@
 // How two people are linked, meeting by meeting, with the sentence of each.
 import { h, plural } from '../dom.js';
-import { downloads, empty, entity as entityRef, evidence, fileButton, sentence, standingMark, when } from '../parts.js';
+import { cutNote, downloads, empty, entity as entityRef, evidence, fileButton, sentence, standingMark, when } from '../parts.js';
 import { picker } from '../picker.js';
 import { full, kindWord, link, short } from '../words.js';
 import { grouped } from './entity.js';
@@ -33,7 +33,7 @@ export async function path(parameters, asker) {
   const lead = h('div', { class: 'lead' }, h('h1', {}, from && to ? `From ${names[0]} to ${names[1]}` : 'Path'), h('p', {}, 'The shortest chain of meetings, talks and calls that articles report as fact, with the sentence of each.'));
   if (!from || !to) return { title: 'Path', body: [lead, form, empty('Choose two people or bodies.')] };
 
-  const { stops, seen } = await asker.json('path', { from: full(from), to: full(to) });
+  const { stops, seen, cut } = await asker.json('path', { from: full(from), to: full(to) });
   asker.note('view-met', { party: full(from) });
   const title = `Path: ${names[0]} to ${names[1]}`;
   if (stops.length === 0) {
@@ -43,7 +43,9 @@ export async function path(parameters, asker) {
         lead,
         form,
         empty(
-          `No chain of reported meetings leads from ${names[0]} to ${names[1]}.`,
+          cut
+            ? `No chain of reported meetings was found from ${names[0]} to ${names[1]}, but there may be one: there are too many links to read them all.`
+            : `No chain of reported meetings leads from ${names[0]} to ${names[1]}.`,
           `${plural(seen, 'person or body was', 'people and bodies were')} looked at. What is only claimed or planned is no link here; see the networks of `,
           h('a', { href: link('network', { node: short(full(from)), steps: 2 }) }, names[0]),
           ' and ',
@@ -56,7 +58,9 @@ export async function path(parameters, asker) {
   const hops = await Promise.all(
     stops.slice(1).map(async (stop, i) => {
       const rows = await asker.rows('view-between', { party: stops[i].id, other: stop.id });
-      return grouped(rows.filter((row) => !row.polarity), (row) => row.event).map(([row]) => row);
+      const met = grouped(rows.filter((row) => !row.polarity), (row) => row.event).map(([row]) => row);
+      met.cut = rows.cut;
+      return met;
     }),
   );
   return {
@@ -65,6 +69,8 @@ export async function path(parameters, asker) {
       lead,
       form,
       h('p', { class: 'quiet' }, plural(hops.length, 'step'), '.'),
+      cut ? h('p', { class: 'hint cut' }, h('strong', {}, 'There may be a shorter one: '), 'there are too many links to read them all.') : undefined,
+      cutNote(...hops),
       h(
         'ol',
         { class: 'chain' },

@@ -1,7 +1,7 @@
 // What happened when: of one party, or month by month of all.
 import { h, plural, s } from '../dom.js';
 import { standalone, pngOf } from '../files.js';
-import { downloads, empty, entity as entityRef, evidence, fileButton, fileLink, long, section, sentence, when } from '../parts.js';
+import { counted, cutNote, downloads, empty, entity as entityRef, evidence, fileButton, fileLink, long, section, sentence, when } from '../parts.js';
 import { picker } from '../picker.js';
 import { queryPath } from '../api.js';
 import { dateWords, full, kindWord, link, short, standing, STANDINGS } from '../words.js';
@@ -49,9 +49,10 @@ async function ofParty(party, asker, choose) {
     body: [
       h('div', { class: 'lead' }, h('h1', {}, 'Timeline of ', entityRef(iri, name)), h('p', { class: 'quiet' }, `${plural(dated.length, 'entry', 'entries')} with a date${undated > 0 ? `; ${undated} without one are on the page of ${name}` : ''}. Statements without a date stand at the day of publication.`)),
       choose.element,
+      cutNote(met, claims, said),
       chart ? h('div', { class: 'scroll chart', tabindex: '0', role: 'region', 'aria-label': 'Chart' }, chart) : empty(`Nothing with a date is known of ${name}.`, 'See ', entityRef(iri, 'all about them'), '.'),
       chart ? h('p', { class: 'hint legend' }, '● reported or said; rings ◌ are claimed, planned ◷, denied ✕ or supposed ?: no article asserts them.') : undefined,
-      dated.length > 0 ? section('entries', 'In order', dated.length, list) : undefined,
+      dated.length > 0 ? section('entries', 'In order', counted(dated.length, met, claims, said), list) : undefined,
       downloads(
         fileLink(queryPath('view-meetings', { party }, 'csv'), 'meetings.csv', 'meetings (CSV)'),
         fileLink(queryPath('view-claims', { party }, 'csv'), 'claims.csv', 'claims (CSV)'),
@@ -120,6 +121,7 @@ async function ofAll(month, asker, choose) {
     body: [
       h('div', { class: 'lead' }, h('h1', {}, 'Timeline'), h('p', {}, 'Encounters and visits that articles report as fact, by month. Choose a month, or a person or body.')),
       choose.element,
+      cutNote(months),
       months.length === 0
         ? empty('No event in this store has a date.')
         : h(
@@ -140,7 +142,8 @@ async function ofAll(month, asker, choose) {
         ? section(
             'month',
             dateWords(month),
-            events.length,
+            counted(events.length, events),
+            cutNote(events),
             events.length === 0
               ? empty('No encounter or visit is told of this month.')
               : long(

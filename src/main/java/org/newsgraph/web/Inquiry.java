@@ -28,6 +28,7 @@ final class Inquiry {
     private final QueryWork work;
     private final long end;
     private final QueryRunner runner;
+    private boolean cut;
 
     Inquiry(DatasetGraph dataset, QueryCatalog catalog, QueryWork work, Duration patience) {
         this.dataset = dataset;
@@ -75,6 +76,13 @@ final class Inquiry {
         return runner.party(name);
     }
 
+    /**
+     * Whether an answer so far had more rows than an inquiry reads: then what it says is not all.
+     */
+    boolean cut() {
+        return cut;
+    }
+
     /** SPARQL of a query of the catalog with the values of its inputs in place. */
     String text(NamedQuery query, Map<String, String> inputs) {
         return runner.bind(query, inputs).serialize();
@@ -91,6 +99,7 @@ final class Inquiry {
             throw new QueryCancelledException();
         }
         Answer answer = work.run(dataset, query, Duration.ofNanos(left));
+        cut |= answer.cut();
         List<Row> rows = new ArrayList<>();
         for (Binding binding : ((Answer.Rows) answer).rows()) {
             rows.add(new Row(binding));

@@ -186,11 +186,15 @@ final class NetworkService extends JsonService {
             String last,
             double sure) {}
 
-    /** A network: {@code hidden} is how many nodes beyond the limit are not in it. */
+    /**
+     * A network: {@code hidden} is how many nodes beyond the limit are not in it; {@code cut}
+     * whether links were left out, since there are too many to read.
+     */
     private record Drawn(
             List<Node> nodes,
             List<Edge> edges,
             int hidden,
+            boolean cut,
             Map<String, Integer> kinds,
             Map<String, Integer> sources,
             Map<String, Integer> told) {}
@@ -205,7 +209,7 @@ final class NetworkService extends JsonService {
         private final Map<String, Set<String>> kinds = new TreeMap<>();
         private final Map<String, Set<String>> sources = new TreeMap<>();
         private final Map<String, Set<String>> told = new TreeMap<>();
-        private int hidden;
+        private final Set<String> hidden = new TreeSet<>();
 
         Growth(Inquiry inquiry, Filter filter) {
             this.inquiry = inquiry;
@@ -251,7 +255,7 @@ final class NetworkService extends JsonService {
                             .toList();
             int room = Math.max(0, MOST_NODES - shown.size());
             Set<String> added = new TreeSet<>(best.subList(0, Math.min(room, best.size())));
-            hidden += best.size() - added.size();
+            hidden.addAll(best.subList(added.size(), best.size()));
             shown.addAll(added);
             return added;
         }
@@ -315,7 +319,14 @@ final class NetworkService extends JsonService {
             }
             List<Edge> drawn = new ArrayList<>();
             edges.forEach((pair, contacts) -> drawn.add(edge(pair, contacts)));
-            return new Drawn(nodes, drawn, hidden, sizes(kinds), sizes(sources), sizes(told));
+            return new Drawn(
+                    nodes,
+                    drawn,
+                    hidden.size(),
+                    inquiry.cut(),
+                    sizes(kinds),
+                    sizes(sources),
+                    sizes(told));
         }
 
         private List<Layout.Point> places(List<String> sorted) {

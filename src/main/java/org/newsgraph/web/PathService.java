@@ -26,8 +26,12 @@ final class PathService extends JsonService {
     /** One on the way. */
     private record Stop(String id, String name) {}
 
-    /** The way; without stops if there is none. {@code seen} is how many were looked at. */
-    private record Way(List<Stop> stops, int seen) {}
+    /**
+     * The way; without stops if none was found. {@code seen} is how many were looked at; {@code
+     * cut} whether links were left out, since there are too many: then a way that was not found may
+     * be there, and one that was found need not be the shortest.
+     */
+    private record Way(List<Stop> stops, int seen, boolean cut) {}
 
     @Override
     Object answer(HttpServletRequest request) {
@@ -78,7 +82,7 @@ final class PathService extends JsonService {
                 left = isLeft ? next : left;
                 right = isLeft ? right : next;
             }
-            return new Way(List.of(), back.size() + forth.size());
+            return new Way(List.of(), back.size() + forth.size(), inquiry.cut());
         }
 
         /** Those met by the outermost who were not reached before, each with who met them. */
@@ -108,7 +112,7 @@ final class PathService extends JsonService {
                 at = forth.get(at);
                 stops.add(stop(at));
             }
-            return new Way(stops, back.size() + forth.size());
+            return new Way(stops, back.size() + forth.size(), inquiry.cut());
         }
 
         private Stop stop(String id) {
