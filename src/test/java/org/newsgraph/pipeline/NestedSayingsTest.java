@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.newsgraph.claim.Attribution;
@@ -28,6 +29,27 @@ class NestedSayingsTest {
                 reading.claims().attributions().stream()
                         .map(said -> line(reading, said))
                         .collect(Collectors.joining(" / ")));
+    }
+
+    @Test
+    void aHeadlineSharesNoSayingWithTheLead() throws ArticleFormatException {
+        String text =
+                """
+                Opposition leader says chancellor pledged aid
+
+                BERLIN, May 15 (Wire) - Opposition leader Katrin Vollmer said on Thursday that \
+                Chancellor Dieter Hassel had promised Bohdan Marchenko to send two more batteries.
+                """;
+
+        Reading reading = pipeline.read(new ArticleReader().read("test", Optional.empty(), text));
+
+        assertEquals(
+                List.of(
+                        "Opposition leader: says: chancellor pledged aid",
+                        "Opposition leader Katrin Vollmer: said: that Chancellor Dieter Hassel had"
+                                + " promised Bohdan Marchenko to send two more batteries",
+                        "> Chancellor Dieter Hassel: had promised: to send two more batteries"),
+                reading.claims().attributions().stream().map(said -> line(reading, said)).toList());
     }
 
     private static String line(Reading reading, Attribution said) {
