@@ -26,6 +26,7 @@ final class CuratedOption {
             paramLabel = "FILE",
             description = {
                 "Table of who is who that replaces the one the store remembers; merge and split add their rows to it.",
+                "They start a new file with the rows that the store remembers, and refuse one that lacks some of them.",
                 "Without it the rows that the store remembers count."
             })
     private Path file;
