@@ -54,6 +54,12 @@ final class AttributionUnion {
                 .map(each -> byTree(each, byTree))
                 .map(each -> uncrossed(each, byModel))
                 .forEach(each -> joined.add(each.alone()));
+        // "X was quoted by Y as saying" is one saying, of X.
+        byTree.stream()
+                .filter(each -> each.evidence().rule().equals(TreeRelationFinder.QUOTED))
+                .filter(each -> joined.removeIf(other -> says(other, each.cue().get(0))))
+                .toList()
+                .forEach(each -> joined.add(each.alone()));
         byTree.stream()
                 .filter(each -> joined.stream().noneMatch(other -> sameCue(each, other)))
                 .filter(
@@ -107,6 +113,10 @@ final class AttributionUnion {
             }
         }
         return each;
+    }
+
+    private static boolean says(Attribution outer, Span words) {
+        return outer.content().stream().anyMatch(content -> content.contains(words));
     }
 
     private static boolean isInside(Attribution each, List<Attribution> others) {

@@ -24,6 +24,10 @@ import org.newsgraph.document.TokenRange;
  */
 final class TreeRelationFinder {
     private static final Set<String> CUE_PARTS = Set.of("aux", "advmod", "neg");
+
+    /** "X was quoted by Y as saying": what X says, whoever quotes it. */
+    static final String QUOTED = "tree-quoted";
+
     private static final Set<String> RELATIVES = Set.of("WDT", "WP");
 
     /** What a verb governs that says something itself. */
@@ -76,11 +80,14 @@ final class TreeRelationFinder {
     }
 
     private void verb(int verb, Map<String, List<AttributionRelation>> found) {
-        List<TokenRange> source = source(verb);
+        Optional<Integer> quoted = quoted(verb);
+        List<TokenRange> source =
+                quoted.map(speaker -> List.of(phrase(speaker))).orElseGet(() -> source(verb));
+        boolean isByOthers = quoted.filter(speaker -> tree.is(speaker, "nsubj:pass")).isPresent();
         for (Arc arc : tree.dependents(verb)) {
             Optional<String> rule = rule(verb, arc);
             if (rule.isPresent()) {
-                add(rule.get(), verb, source, arc, found);
+                add(isByOthers ? QUOTED : rule.get(), verb, source, arc, found);
                 return;
             }
         }
@@ -96,6 +103,19 @@ final class TreeRelationFinder {
         if (isAside) {
             add("tree-parenthesis", verb, source, up, found);
         }
+    }
+
+    /** Who is quoted "as saying": the object of the verb above, or the subject of its passive. */
+    private Optional<Integer> quoted(int verb) {
+        boolean isAs =
+                tree.is(verb, "advcl")
+                        && mark(verb).equals("as")
+                        && tree.governor(verb).isPresent();
+        if (!isAs) {
+            return Optional.empty();
+        }
+        int above = tree.governor(verb).get().head();
+        return tree.dependent(above, "nsubj:pass").or(() -> tree.dependent(above, "obj"));
     }
 
     /** Whether a comma parts the aside from what is said, and it has nothing of its own to say. */
