@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Who does what to whom in one sentence: subject, objects, adjuncts and governor of its parts.
  *
- * <p>Extractors ask here and nowhere else, so that a reading from dependencies can take the place
- * of the one from chunks.
+ * <p>{@link ChunkSyntax} reads it from phrases; {@link TreeSyntax} from dependencies and roles, and
+ * from phrases what these do not tell.
  */
 interface SentenceSyntax {
     /** What a part stands under. */
