@@ -3,13 +3,18 @@ package org.newsgraph.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.newsgraph.extract.AttributionExtractor;
 import org.newsgraph.model.CoreferenceScore;
 import org.newsgraph.model.LanguageModel;
 import org.newsgraph.model.ModelFile;
 import org.newsgraph.model.ModelScore;
+import org.newsgraph.nlp.NeuralAnnotator;
+import org.newsgraph.pipeline.ArticlePipeline;
+import org.newsgraph.pipeline.ReferenceScore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +28,8 @@ import picocli.CommandLine.Parameters;
             "",
             "FILE.conllu: Penn tags; heads of dependencies without and with labels, punctuation counted.",
             "FILE.conll: semantic roles by their head words: all, and those of verbs of saying and meeting.",
-            "FILE.jsonl: coreference: pronouns and noun phrases that lead to a name of what they mean.",
+            "FILE.jsonl: coreference: pronouns and noun phrases that lead to a name of what they mean, by",
+            "the model's links alone; and those that come to the right named entity as an article is read.",
             "All may be gzipped."
         },
         footer = {
@@ -79,10 +85,15 @@ final class ScoreCommand implements Callable<Integer> {
     private void score(LanguageModel model) throws IOException {
         ModelScore score = new ModelScore(model, context);
         CoreferenceScore coreference = new CoreferenceScore(model);
+        ReferenceScore references =
+                new ReferenceScore(
+                        ArticlePipeline.with(
+                                NeuralAnnotator.of(model), AttributionExtractor.By.BOTH));
         System.out.println("file\tmeasure\tP\tR\tF1\tgold");
         for (Path file : files) {
             String name = file.getFileName().toString();
-            for (ModelScore.Measure measure : measures(score, coreference, file, name)) {
+            for (ModelScore.Measure measure :
+                    measures(score, coreference, references, file, name)) {
                 System.out.printf(
                         Locale.ROOT,
                         "%s\t%s\t%.4f\t%.4f\t%.4f\t%d%n",
@@ -97,14 +108,27 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private List<ModelScore.Measure> measures(
-            ModelScore score, CoreferenceScore coreference, Path file, String name)
+            ModelScore score,
+            CoreferenceScore coreference,
+            ReferenceScore references,
+            Path file,
+            String name)
             throws IOException {
         try {
             if (name.matches(".*\\.conllu(\\.gz)?")) {
                 return score.trees(file);
             }
             if (name.matches(".*\\.jsonl(\\.gz)?")) {
-                return coreference.measure(file);
+                List<ModelScore.Measure> measures = new ArrayList<>(coreference.measure(file));
+                for (ReferenceScore.Result result : references.measure(file)) {
+                    measures.add(
+                            new ModelScore.Measure(
+                                    result.phrases(),
+                                    result.right(),
+                                    result.answered(),
+                                    result.asked()));
+                }
+                return measures;
             }
             if (name.matches(".*\\.conll(\\.gz)?")) {
                 if (trees == null) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Extraction;
 import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Span;
 
 /**

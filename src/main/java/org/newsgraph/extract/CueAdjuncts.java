@@ -12,6 +12,7 @@ import org.newsgraph.claim.SayingKind;
 import org.newsgraph.claim.Venue;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
+import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Span;
 import org.newsgraph.document.TimeExpression;
 import org.newsgraph.document.Token;

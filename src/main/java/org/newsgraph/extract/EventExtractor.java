@@ -8,6 +8,7 @@ import org.newsgraph.claim.Event;
 import org.newsgraph.claim.Extraction;
 import org.newsgraph.claim.Rejection;
 import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Sentence;
 import org.newsgraph.document.Token;
 

@@ -16,6 +16,7 @@ import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
 import org.newsgraph.document.AttributionRelation;
 import org.newsgraph.document.Block;
+import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Span;
 import org.newsgraph.document.TimeExpression;
 import org.newsgraph.document.Token;

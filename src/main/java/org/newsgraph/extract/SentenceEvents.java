@@ -21,6 +21,7 @@ import org.newsgraph.claim.Factuality;
 import org.newsgraph.claim.Party;
 import org.newsgraph.claim.Rejection;
 import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Mention;
 import org.newsgraph.document.MentionType;
 import org.newsgraph.document.Sentence;

@@ -13,6 +13,7 @@ import org.newsgraph.claim.SayingKind;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
 import org.newsgraph.document.AttributionRelation;
+import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Token;
 import org.newsgraph.document.TokenRange;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
+import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Token;
 
 /**

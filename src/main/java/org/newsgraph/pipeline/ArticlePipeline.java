@@ -64,8 +64,13 @@ public final class ArticlePipeline {
 
     /** With the bundled tables, a bundled model of choice, and attributions by what is told. */
     public static ArticlePipeline bundled(ReadingModel model, AttributionExtractor.By by) {
+        return with(model.annotator(), by);
+    }
+
+    /** With the bundled tables, any annotator, and attributions by what is told. */
+    public static ArticlePipeline with(Annotator annotator, AttributionExtractor.By by) {
         return new ArticlePipeline(
-                model.annotator(),
+                annotator,
                 new TimeTagger(),
                 AttributionExtractor.bundled(by),
                 new EventExtractor(),

@@ -42,22 +42,26 @@ public final class ArticleResolver implements EntityResolver {
      * @param gazetteer places and first names
      * @param aliases curated names
      */
-    public static EntityResolver of(Gazetteer gazetteer, Aliases aliases) {
+    public static ArticleResolver of(Gazetteer gazetteer, Aliases aliases) {
         return new ArticleResolver(gazetteer, aliases, Words.bundled());
     }
 
     /** A resolver over the tables that come with the project. */
-    public static EntityResolver bundled() {
+    public static ArticleResolver bundled() {
         return of(Gazetteer.bundled(), Aliases.bundled());
     }
 
     @Override
     public Resolution resolve(AnnotatedDocument document, ArticleClaims claims) {
+        return resolve(document, claims, List.of());
+    }
+
+    public Resolution resolve(AnnotatedDocument document, ArticleClaims claims, List<Span> asked) {
         Layout layout =
                 new Layout(document, new MissedNames(words, aliases).find(document, claims));
         Book book = new Book(gazetteer, aliases, words, document.article().id());
         NameReader names = new NameReader(layout, gazetteer, aliases, words, book, claims);
-        Referrer referrer = new Referrer(layout, words, gazetteer, book, names, claims);
+        Referrer referrer = new Referrer(layout, words, gazetteer, book, names, claims, asked);
         holdRoles(document, claims, book, referrer);
 
         Dates dates = new Dates(layout, claims);

@@ -43,6 +43,8 @@ final class Referrer {
     private static final int SAME = 40;
 
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "this", "that");
+    private static final Set<String> INDEFINITE =
+            Set.of("a", "an", "another", "one", "some", "any", "every", "each", "no");
     private static final Set<String> PAIR_NOUNS =
             Set.of("pair", "two", "duo", "both", "couple", "three", "four", "trio");
     private static final Set<String> STATE_NOUNS =
@@ -76,6 +78,8 @@ final class Referrer {
     private final Book book;
     private final NameReader names;
     private final ArticleClaims claims;
+    private final List<Span> asked;
+    private final Meaning meaning;
 
     private final List<Occurrence> occurrences = new ArrayList<>();
     private final Map<Integer, Chunk> phraseEndingAt = new HashMap<>();
@@ -91,6 +95,8 @@ final class Referrer {
     enum Use {
         /** They name something. */
         NAME,
+        /** They are asked about, whatever they do. */
+        MENTION,
         SPEAKER,
         PARTY,
         AUDIENCE,
@@ -121,13 +127,16 @@ final class Referrer {
             Gazetteer gazetteer,
             Book book,
             NameReader names,
-            ArticleClaims claims) {
+            ArticleClaims claims,
+            List<Span> asked) {
         this.layout = layout;
         this.words = words;
         this.gazetteer = gazetteer;
         this.book = book;
         this.names = names;
         this.claims = claims;
+        this.asked = List.copyOf(asked);
+        meaning = new Meaning(layout, words, names);
         for (int t = 0; t < layout.size(); t++) {
             told.add(new ArrayList<>());
         }
@@ -417,6 +426,7 @@ final class Referrer {
                 items.add(new Item(place, Use.PLACE, e));
             }
         }
+        asked.forEach(span -> items.add(new Item(span, Use.MENTION, -1)));
         items.sort(
                 (x, y) -> {
                     int byStart = Integer.compare(x.span().start(), y.span().start());
@@ -695,7 +705,7 @@ final class Referrer {
                         phrase.headFirst(),
                         phrase.headEnd(),
                         words.start(),
-                        item.use().acts())
+                        item.use() != Use.PLACE)
                 .map(
                         found -> {
                             Draft draft = acting(found, item.use());
@@ -925,6 +935,10 @@ final class Referrer {
     }
 
     private Draft bodyBefore(int at) {
+        Optional<Draft> named = meaning.of(at).filter(draft -> draft.type != EntityType.PERSON);
+        if (named.isPresent()) {
+            return named.get();
+        }
         int sentence = layout.sentenceAt(at);
         List<Integer> same = layout.sameBefore(at);
         Draft best = null;
@@ -955,6 +969,14 @@ final class Referrer {
         return best != null
                 ? best
                 : book.unnamed(EntityType.ORGANIZATION, layout.text(at), layout.token(at).start());
+    }
+
+    private boolean isOneOfSeveral(Draft draft, int sentence) {
+        return recent(several).stream()
+                .anyMatch(
+                        group ->
+                                sentence - layout.sentenceAt(group.first()) <= 3
+                                        && group.drafts().contains(draft));
     }
 
     private List<Draft> those(int at, Item item) {
@@ -998,6 +1020,17 @@ final class Referrer {
                 bestScore = score;
                 best = List.of(occurrence.draft());
             }
+        }
+        // A body or a team may be "they" too, but not one of a pair.
+        Optional<Draft> body =
+                bestScore >= SAME / 2.0
+                        ? Optional.empty()
+                        : meaning.of(at)
+                                .filter(draft -> draft.type != EntityType.PERSON)
+                                .filter(draft -> !barred.contains(draft.id))
+                                .filter(draft -> !isOneOfSeveral(draft, sentence));
+        if (body.isPresent()) {
+            return List.of(body.get());
         }
         return best.isEmpty()
                 ? List.of(book.unnamed(EntityType.GROUP, layout.text(at), layout.token(at).start()))
@@ -1114,6 +1147,15 @@ final class Referrer {
                 return List.of(same.get());
             }
         }
+        if (!plural) {
+            int word = phrase.headEnd() - 1;
+            // "A minister said": someone new, unless the sentence itself says who that is.
+            boolean isNew = item.use().acts() && isIndefinite(phrase);
+            Optional<Draft> same = isNew ? meaning.told(word) : meaning.of(word);
+            if (same.isPresent()) {
+                return List.of(same.get());
+            }
+        }
         return List.of(unnamed(phrase, typeOf(head, phrase, plural), plural));
     }
 
@@ -1164,6 +1206,11 @@ final class Referrer {
                     true;
             default -> layout.tag(first).equals("PRP$");
         };
+    }
+
+    private boolean isIndefinite(Phrase phrase) {
+        int first = phrase.tokens().isEmpty() ? phrase.headFirst() : phrase.tokens().get(0);
+        return INDEFINITE.contains(layout.lower(first));
     }
 
     private boolean isCounted(Phrase phrase) {

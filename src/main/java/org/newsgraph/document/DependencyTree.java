@@ -1,24 +1,21 @@
-package org.newsgraph.extract;
+package org.newsgraph.document;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.newsgraph.document.AnnotatedDocument;
-import org.newsgraph.document.Arc;
-import org.newsgraph.document.TokenRange;
 
 /**
  * The Universal Dependencies of a document and its semantic roles, looked up by token; empty where
  * it has none.
  */
-final class DependencyTree {
+public final class DependencyTree {
     private final Map<Integer, Arc> governors = new HashMap<>();
     private final Map<Integer, List<Arc>> dependents = new HashMap<>();
     private final Map<Integer, List<Arc>> roles = new HashMap<>();
 
-    DependencyTree(AnnotatedDocument document) {
+    public DependencyTree(AnnotatedDocument document) {
         for (Arc arc : document.arcs()) {
             if (arc.layer() == Arc.Layer.UD) {
                 governors.put(arc.dependent(), arc);
@@ -32,24 +29,24 @@ final class DependencyTree {
     }
 
     /** The arc to the token that governs this one, or to the root. */
-    Optional<Arc> governor(int token) {
+    public Optional<Arc> governor(int token) {
         return Optional.ofNullable(governors.get(token));
     }
 
     /** The arcs to what the token governs, in text order. */
-    List<Arc> dependents(int token) {
+    public List<Arc> dependents(int token) {
         return dependents.getOrDefault(token, List.of());
     }
 
     /** The arcs from a predicate to the head words of its roles, in text order. */
-    List<Arc> roles(int predicate) {
+    public List<Arc> roles(int predicate) {
         return roles.getOrDefault(predicate, List.of());
     }
 
     /**
      * The first dependent in that relation or a kind of it: {@code nsubj} finds {@code nsubj:pass}.
      */
-    Optional<Integer> dependent(int token, String relation) {
+    public Optional<Integer> dependent(int token, String relation) {
         return dependents(token).stream()
                 .filter(arc -> is(arc, relation))
                 .map(Arc::dependent)
@@ -57,7 +54,7 @@ final class DependencyTree {
     }
 
     /** Whether the token stands to its governor in that relation or a kind of it. */
-    boolean is(int token, String relation) {
+    public boolean is(int token, String relation) {
         return governor(token).filter(arc -> is(arc, relation)).isPresent();
     }
 
@@ -66,7 +63,7 @@ final class DependencyTree {
     }
 
     /** Whether the token is {@code top} or depends on it, however far down. */
-    boolean isBelow(int token, int top) {
+    public boolean isBelow(int token, int top) {
         int at = token;
         for (int steps = 0; steps <= governors.size() && at >= 0; steps++) {
             if (at == top) {
@@ -78,7 +75,7 @@ final class DependencyTree {
     }
 
     /** The word of the range that governs the others: the first whose governor lies outside. */
-    int head(TokenRange range) {
+    public int head(TokenRange range) {
         for (int i = range.first(); i < range.end(); i++) {
             int head = governor(i).map(Arc::head).orElse(-1);
             if (head < range.first() || head >= range.end()) {

@@ -1,0 +1,249 @@
+package org.newsgraph.resolve;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.newsgraph.document.Arc;
+import org.newsgraph.document.DependencyTree;
+import org.newsgraph.document.Mention;
+
+/**
+ * Which named entity a phrase without a name means. Four signs are followed, from the surest on,
+ * and on from one phrase to the next until a name is reached: what the sentence says that it is
+ * ("Oslo, the capital"; "Oslo is the capital"), what the annotator takes for the same, words that
+ * it shares with a name ("the ministry" of the Foreign Ministry), and that nothing else of its kind
+ * was spoken of lately ("the country"). Each step has to fit: no city is a "company".
+ */
+final class Meaning {
+    /** Sentences in which a bare "the country" finds what it means. */
+    private static final int LATELY = 8;
+
+    /** Sentences in which two names with the same noun leave open which is meant. */
+    private static final int NEAR = 2;
+
+    private static final Set<String> DEFINITE = Set.of("the", "this", "that");
+    private static final Set<String> DENIALS = Set.of("not", "n't", "never");
+    private static final List<String> MODIFIERS =
+            List.of("amod", "compound", "nmod", "nummod", "acl", "appos", "flat");
+
+    private final Layout layout;
+    private final Words words;
+    private final NameReader names;
+    private final DependencyTree tree;
+
+    /** Index of each name that has the word, in lower case, in text order. */
+    private final Map<String, List<Integer>> namesWith = new HashMap<>();
+
+    Meaning(Layout layout, Words words, NameReader names) {
+        this.layout = layout;
+        this.words = words;
+        this.names = names;
+        tree = new DependencyTree(layout.document);
+        for (int m = 0; m < layout.mentions().size(); m++) {
+            Mention mention = layout.mentions().get(m);
+            if (mention.endToken() - mention.firstToken() > 1) {
+                for (int t = mention.firstToken(); t < mention.endToken(); t++) {
+                    namesWith.computeIfAbsent(layout.lower(t), w -> new ArrayList<>()).add(m);
+                }
+            }
+        }
+    }
+
+    /** The named entity that the phrase with that head means, if the text tells. */
+    Optional<Draft> of(int head) {
+        return follow(head, new HashSet<>());
+    }
+
+    /** The same by what its sentence says alone: "Oslo, a city", but not "Oslo ... a city". */
+    Optional<Draft> told(int head) {
+        return told(head, new HashSet<>());
+    }
+
+    private Optional<Draft> follow(int head, Set<Integer> seen) {
+        if (!seen.add(head)) {
+            return Optional.empty();
+        }
+        int m = layout.mentionAt(head);
+        if (m >= 0) {
+            return names.entity(m).filter(draft -> !draft.unnamed);
+        }
+        if (isDenied(head)) {
+            return Optional.empty();
+        }
+        return told(head, seen)
+                .or(() -> sameAs(head, seen))
+                .or(() -> sharedWords(head))
+                .or(() -> onlyOne(head));
+    }
+
+    private Optional<Draft> told(int head, Set<Integer> seen) {
+        return toldOf(head).stream()
+                .map(other -> follow(other, seen))
+                .flatMap(Optional::stream)
+                .filter(draft -> fits(draft, head))
+                .findFirst();
+    }
+
+    /** What the annotator takes for the same. */
+    private Optional<Draft> sameAs(int head, Set<Integer> seen) {
+        return layout.sameBefore(head).stream()
+                .findFirst()
+                .flatMap(before -> follow(before, seen))
+                .filter(draft -> fits(draft, head));
+    }
+
+    /**
+     * Heads of phrases that the sentence says are the same: appositions and what a copula joins.
+     */
+    private List<Integer> toldOf(int head) {
+        List<Integer> told = new ArrayList<>();
+        if (tree.is(head, "appos")) {
+            tree.governor(head).map(Arc::head).ifPresent(told::add);
+        }
+        tree.dependent(head, "appos").filter(t -> layout.mentionAt(t) >= 0).ifPresent(told::add);
+        if (tree.dependent(head, "cop").isPresent()) {
+            tree.dependent(head, "nsubj").ifPresent(told::add);
+        }
+        return told;
+    }
+
+    /** "Oslo is not the capital", "may be the capital": its sentence leaves no link to make. */
+    private boolean isDenied(int head) {
+        return tree.dependent(head, "cop").isPresent()
+                && tree.dependents(head).stream()
+                        .map(Arc::dependent)
+                        .anyMatch(
+                                t ->
+                                        layout.tag(t).equals("MD")
+                                                || DENIALS.contains(layout.lower(t)));
+    }
+
+    /** "The ministry" means the last one before that is called so: the Foreign Ministry. */
+    private Optional<Draft> sharedWords(int head) {
+        if (!isDefinite(head) || layout.tag(head).endsWith("S")) {
+            return Optional.empty();
+        }
+        Set<String> said = new HashSet<>();
+        for (Arc arc : tree.dependents(head)) {
+            String label = arc.label().split(":")[0];
+            if (label.equals("nmod") || label.equals("acl")) {
+                return Optional.empty();
+            }
+            if (MODIFIERS.contains(label)) {
+                said.add(layout.lower(arc.dependent()));
+            }
+        }
+        List<Integer> all = namesWith.getOrDefault(layout.lower(head), List.of());
+        Optional<Draft> found = Optional.empty();
+        int at = -1;
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Mention mention = layout.mentions().get(all.get(i));
+            Optional<Draft> draft =
+                    names.entity(all.get(i))
+                            .filter(d -> !d.unnamed && d.type != EntityType.PERSON)
+                            .filter(d -> hasAll(mention, said));
+            if (mention.endToken() > head || draft.isEmpty()) {
+                continue;
+            }
+            int sentence = layout.sentenceAt(mention.firstToken());
+            if (found.isEmpty()) {
+                found = draft;
+                at = sentence;
+            } else if (at - sentence >= NEAR) {
+                break;
+            } else if (draft.get() != found.get()) {
+                return Optional.empty();
+            }
+        }
+        return found;
+    }
+
+    private boolean hasAll(Mention mention, Set<String> said) {
+        Set<String> tokens = new HashSet<>();
+        for (int t = mention.firstToken(); t < mention.endToken(); t++) {
+            tokens.add(layout.lower(t));
+        }
+        return tokens.containsAll(said);
+    }
+
+    /** A bare "the country" where one country alone was spoken of lately. */
+    private Optional<Draft> onlyOne(int head) {
+        String noun = Phrase.singular(layout, head);
+        Set<String> kinds = words.kinds("alone", noun);
+        boolean bare =
+                !kinds.isEmpty()
+                        && !layout.tag(head).endsWith("S")
+                        && isDefinite(head)
+                        && tree.dependents(head).stream()
+                                .noneMatch(arc -> MODIFIERS.contains(arc.label().split(":")[0]));
+        if (!bare) {
+            return Optional.empty();
+        }
+        Draft only = null;
+        int sentence = layout.sentenceAt(head);
+        for (int m = layout.mentions().size() - 1; m >= 0; m--) {
+            Mention mention = layout.mentions().get(m);
+            if (mention.endToken() > head) {
+                continue;
+            }
+            if (sentence - layout.sentenceAt(mention.firstToken()) > LATELY) {
+                break;
+            }
+            Optional<Draft> draft =
+                    names.entity(m).filter(d -> kinds.contains(kind(d)) && !d.unnamed);
+            if (draft.isPresent() && only != null && draft.get() != only) {
+                return Optional.empty();
+            }
+            only = draft.orElse(only);
+        }
+        return Optional.ofNullable(only);
+    }
+
+    /** Determined by "the", "this" or "that", and nobody's. */
+    private boolean isDefinite(int head) {
+        return tree.dependent(head, "det")
+                        .filter(t -> DEFINITE.contains(layout.lower(t)))
+                        .isPresent()
+                && tree.dependent(head, "nmod:poss").isEmpty();
+    }
+
+    /** Whether the word can be said of the entity: "she" and "the minister" of a person. */
+    private boolean fits(Draft draft, int head) {
+        Pronoun pronoun = Pronoun.of(layout.lower(head), layout.tag(head));
+        boolean isPerson = draft.type == EntityType.PERSON;
+        switch (pronoun) {
+            case HE, SHE:
+                return isPerson && draft.gender.fits(pronoun.gender());
+            case IT:
+                return !isPerson;
+            case THEY, RELATIVE:
+                return true;
+            case I, WE:
+                return false;
+            default:
+        }
+        String noun = Phrase.singular(layout, head);
+        boolean personal = words.is("person", noun);
+        if (isPerson || draft.type == EntityType.GROUP) {
+            return isPerson == personal
+                    || !words.is("place", noun) && !words.is("organization", noun);
+        }
+        if (personal) {
+            return false;
+        }
+        if (!draft.type.isPlace()) {
+            return !words.is("place", noun) || words.is("organization", noun);
+        }
+        Set<String> kinds = words.kinds("place", noun);
+        return words.is("place", noun) && (kinds.isEmpty() || kinds.contains(kind(draft)));
+    }
+
+    private static String kind(Draft draft) {
+        return draft.type.key().toLowerCase(Locale.ROOT);
+    }
+}
