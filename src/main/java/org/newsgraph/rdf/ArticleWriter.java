@@ -430,8 +430,9 @@ final class ArticleWriter {
     }
 
     /**
-     * Two reports are of one event if they agree on parties, day and country; what an article tells
-     * less precisely stays its own.
+     * Two reports are of one event if they agree on parties, day and country, or on parties and day
+     * where neither tells a place; what an article tells less precisely stays its own. The store
+     * finds the place of the latter in other articles.
      */
     private Node eventNode(
             Event event,
@@ -442,16 +443,18 @@ final class ArticleWriter {
         places.stream()
                 .flatMap(place -> place.entity().stream())
                 .forEach(id -> countryOf(id).ifPresent(countries::add));
-        if (countries.size() != 1 || date.filter(when -> DateNodes.isDay(when.norm())).isEmpty()) {
+        boolean visit = event.type() == EventType.VISIT;
+        boolean untold = !visit && places.stream().noneMatch(place -> place.entity().isPresent());
+        if (countries.size() != 1 && !untold
+                || date.filter(when -> DateNodes.isDay(when.norm())).isEmpty()) {
             return local(event.type().key().toLowerCase(java.util.Locale.ROOT), event.trigger());
         }
-        boolean visit = event.type() == EventType.VISIT;
         boolean call = event.type() == EventType.PHONE_CALL || event.mode() != EventMode.IN_PERSON;
         EventKey key =
                 new EventKey(
                         visit ? "visit" : call ? "call" : "encounter",
                         date.get().norm(),
-                        countries.iterator().next());
+                        untold ? EventKey.UNTOLD : countries.iterator().next());
         Node node =
                 key.isShared(named)
                         ? iris.event(key, named)

@@ -122,15 +122,30 @@ public final class IriMinter {
     }
 
     /**
-     * An event that every article with the same parties, day and country reports.
+     * An event that every article with the same parties, day and country reports, or that those do
+     * which tell parties and day only.
      *
      * @param key kind, day and country
      * @param parties ids of the named parties
      */
     Node event(EventKey key, Collection<String> parties) {
+        if (!key.isPlaced()) {
+            return unplaced(key, partiesKey(parties));
+        }
         String what =
                 String.join("\n", new TreeSet<>(parties)) + "\n" + key.day() + "\n" + key.country();
         return NodeFactory.createURI(base + "event/" + key.kind() + "-" + hash(what));
+    }
+
+    /**
+     * An event of which no article tells the place.
+     *
+     * @param key kind and day
+     * @param partiesKey its {@code news:partiesKey}
+     */
+    public Node unplaced(EventKey key, String partiesKey) {
+        return NodeFactory.createURI(
+                base + "event/" + key.kind() + "-" + hash(partiesKey + "\n" + key.day()));
     }
 
     Node publisher(String name) {

@@ -44,6 +44,7 @@ final class ArticleSet {
     private final Identities identities;
     private long settlingNanos;
     private final Stories stories;
+    private final Encounters encounters;
     private final Set<Node> sameRecords = new HashSet<>();
     private final Map<Node, ArticleGraph> batch = new LinkedHashMap<>();
 
@@ -52,6 +53,7 @@ final class ArticleSet {
         this.writer = new GraphWriter(dataset);
         this.identities = new Identities(dataset);
         this.stories = new Stories(dataset);
+        this.encounters = new Encounters(dataset);
     }
 
     /**
@@ -121,12 +123,19 @@ final class ArticleSet {
         for (Node article : affected) {
             boolean there = dataset.contains(GraphNames.RUNS, article, IDENTIFIER, Node.ANY);
             if (there && !batch.containsKey(article)) {
-                Optional<HeldBack> held = heldBack(article);
-                Settled settled =
-                        settled(article, reading(article, held), background(article, held));
-                writer.rewrite(article, settled.triples(), settled.background());
+                rewrite(article);
             }
         }
+        // Only now everyone has the IRI that they keep, and so have the events that are placed.
+        for (String parties : writer.dirtyParties()) {
+            encounters.outdated(parties).forEach(this::rewrite);
+        }
+    }
+
+    private void rewrite(Node article) {
+        Optional<HeldBack> held = heldBack(article);
+        Settled settled = settled(article, reading(article, held), background(article, held));
+        writer.rewrite(article, settled.triples(), settled.background());
     }
 
     /** What the article says by itself; without the record. */
@@ -169,21 +178,31 @@ final class ArticleSet {
         if (stories.isSuperseded(article)) {
             return withdrawn(article, reading, background);
         }
-        Map<Node, Node> names = identities.names(article, reading);
+        Set<Node> touched = new HashSet<>();
+        List<Triple> triples =
+                renamed(article, reading, identities.names(article, reading), touched);
+        triples = renamed(article, triples, encounters.names(article, triples), touched);
         Optional<HeldBack> held = Optional.empty();
-        List<Triple> triples = reading;
-        if (!names.isEmpty()) {
-            Renaming.Renamed renamed = Renaming.apply(article, reading, names);
-            triples = renamed.triples();
+        if (!touched.isEmpty()) {
             held =
                     Optional.of(
                             new HeldBack(
-                                    renamed.touched(),
-                                    HeldBack.about(reading, renamed.touched()),
+                                    touched,
+                                    HeldBack.about(reading, touched),
                                     HeldBack.unused(background, triples)));
         }
         keep(article, held);
         return new Settled(triples, background);
+    }
+
+    private static List<Triple> renamed(
+            Node article, List<Triple> triples, Map<Node, Node> names, Set<Node> touched) {
+        if (names.isEmpty()) {
+            return triples;
+        }
+        Renaming.Renamed renamed = Renaming.apply(article, triples, names);
+        touched.addAll(renamed.touched());
+        return renamed.triples();
     }
 
     /** Of an article that a later version supersedes its text and metadata stay. */

@@ -24,6 +24,8 @@ import org.newsgraph.rdf.News;
 final class GraphWriter {
     private static final Node GENERATED_BY =
             NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
+    private static final Set<Node> DATES =
+            Set.of(News.date.asNode(), News.earliest.asNode(), News.latest.asNode());
     private static final Node PARTIES_KEY = News.partiesKey.asNode();
 
     /** What a replacement did. */
@@ -126,6 +128,11 @@ final class GraphWriter {
         return true;
     }
 
+    /** {@code news:partiesKey} of all encounters that were written or removed so far. */
+    List<String> dirtyParties() {
+        return dirtyParties.stream().map(Node::getLiteralLexicalForm).sorted().toList();
+    }
+
     /** Brings the graphs of entities and links up to date with all that was written. */
     void finish() {
         touchedEntities.forEach(entity -> dirtyEntities.putIfAbsent(entity.getURI(), List.of()));
@@ -164,7 +171,7 @@ final class GraphWriter {
         if (triple.getPredicate().equals(PARTIES_KEY)) {
             dirtyParties.add(triple.getObject());
             keyedEvents.add(triple.getSubject());
-        } else if (triple.getPredicate().equals(News.date.asNode())) {
+        } else if (DATES.contains(triple.getPredicate())) {
             dataset.find(Node.ANY, triple.getSubject(), PARTIES_KEY, Node.ANY)
                     .forEachRemaining(quad -> dirtyParties.add(quad.getObject()));
         }

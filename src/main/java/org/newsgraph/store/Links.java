@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -19,12 +20,18 @@ import org.newsgraph.rdf.News;
 
 /**
  * Keeps the graph of links a function of the articles' graphs: {@code news:possiblySame} between
- * encounters of the same named parties on the same or neighbouring days.
+ * encounters of the same named parties on the same or neighbouring days, and between one that is
+ * told to have been in some week or month and the only one known of those days.
  */
 final class Links {
     private static final Node PARTIES_KEY = News.partiesKey.asNode();
     private static final Node DATE = News.date.asNode();
+    private static final Node EARLIEST = News.earliest.asNode();
+    private static final Node LATEST = News.latest.asNode();
     private static final Node POSSIBLY_SAME = News.possiblySame.asNode();
+
+    /** The longest period, in days, that is precise enough for a hint. */
+    private static final int PERIOD = 31;
 
     private record Dated(Node event, LocalDate day) {}
 
@@ -46,7 +53,7 @@ final class Links {
         List<Dated> dated = new ArrayList<>();
         for (Node event : events) {
             // Kept with its links: an event that lost its key or its date is linked no more.
-            days(event).forEach(day -> dated.add(new Dated(event, day)));
+            days(event, DATE).forEach(day -> dated.add(new Dated(event, day)));
         }
         dated.sort(Comparator.comparing(Dated::day).thenComparing(one -> one.event().getURI()));
         Set<Quad> should = new HashSet<>();
@@ -55,15 +62,43 @@ final class Links {
                 Node a = dated.get(i).event();
                 Node b = dated.get(j).event();
                 if (!a.equals(b)) {
-                    should.add(Quad.create(GraphNames.LINKS, a, POSSIBLY_SAME, b));
-                    should.add(Quad.create(GraphNames.LINKS, b, POSSIBLY_SAME, a));
+                    link(a, b, should);
                 }
             }
+        }
+        for (Node event : events) {
+            onlyOneWithin(event, dated).ifPresent(other -> link(event, other, should));
         }
         for (Node event : events) {
             replace(event, should);
         }
         should.forEach(dataset::add);
+    }
+
+    private static void link(Node a, Node b, Set<Quad> links) {
+        links.add(Quad.create(GraphNames.LINKS, a, POSSIBLY_SAME, b));
+        links.add(Quad.create(GraphNames.LINKS, b, POSSIBLY_SAME, a));
+    }
+
+    /** The only event of which the day lies in the period that is told of another. */
+    private Optional<Node> onlyOneWithin(Node event, List<Dated> dated) {
+        Set<LocalDate> earliest = days(event, EARLIEST);
+        Set<LocalDate> latest = days(event, LATEST);
+        if (earliest.size() != 1 || latest.size() != 1) {
+            return Optional.empty();
+        }
+        LocalDate from = earliest.iterator().next();
+        LocalDate to = latest.iterator().next();
+        Set<Node> within = new HashSet<>();
+        for (Dated other : dated) {
+            if (!other.day().isBefore(from) && !other.day().isAfter(to)) {
+                within.add(other.event());
+            }
+        }
+        within.remove(event);
+        return within.size() == 1 && ChronoUnit.DAYS.between(from, to) < PERIOD
+                ? Optional.of(within.iterator().next())
+                : Optional.empty();
     }
 
     /** Removes the links of an event that no article tells any more. */
@@ -84,9 +119,9 @@ final class Links {
         surplus.forEach(dataset::delete);
     }
 
-    private Set<LocalDate> days(Node event) {
+    private Set<LocalDate> days(Node event, Node predicate) {
         Set<LocalDate> days = new TreeSet<>();
-        Iterator<Quad> quads = dataset.find(Node.ANY, event, DATE, Node.ANY);
+        Iterator<Quad> quads = dataset.find(Node.ANY, event, predicate, Node.ANY);
         while (quads.hasNext()) {
             Node date = quads.next().getObject();
             if (XSDDatatype.XSDdate.equals(date.getLiteralDatatype())) {

@@ -22,6 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsgraph.document.Article;
 import org.newsgraph.document.Span;
 import org.newsgraph.rdf.ArticleGraph;
@@ -32,18 +35,25 @@ import org.newsgraph.resolve.Reading;
 import org.newsgraph.store.GraphStore;
 
 /**
- * Who is who across the articles of identity/corpus.txt: pairs of mentions that mean the same
- * entity, against gold, and the same bytes in whatever order the articles come.
+ * Who is who across the articles of identity/corpus.txt, and of identity/fresh.txt in a store of
+ * its own: pairs of mentions that mean the same entity, against gold, and the same bytes in
+ * whatever order the articles come.
  */
 class IdentityCorpusTest {
     private static final Pattern MARK = Pattern.compile("\\{\\{([^|]*)\\|([^}]*)\\}\\}");
     private static final double BAR = 0.95;
     private static final int SHUFFLES = 20;
 
-    private static final List<Gold> GOLD = new ArrayList<>();
-    private static final List<ArticleGraph> GRAPHS = new ArrayList<>();
-    private static String dump;
-    private static final Map<String, String> FOUND = new TreeMap<>();
+    private static final Map<String, Corpus> CORPORA = new TreeMap<>();
+
+    /**
+     * One file.
+     *
+     * @param dump the store of its articles
+     * @param found for each mention, by {@link #key}, the entity that the store has for it
+     */
+    private record Corpus(
+            List<Gold> gold, List<ArticleGraph> graphs, String dump, Map<String, String> found) {}
 
     private record Marked(Span span, String entity) {}
 
@@ -56,15 +66,23 @@ class IdentityCorpusTest {
     @BeforeAll
     static void read() throws ArticleFormatException {
         ArticlePipeline pipeline = ArticlePipeline.bundled();
+        for (String name : List.of("corpus", "fresh")) {
+            CORPORA.put(name, read(name, pipeline));
+        }
+    }
+
+    private static Corpus read(String name, ArticlePipeline pipeline)
+            throws ArticleFormatException {
         ClaimMapper mapper = ClaimMapper.bundled("0.1.0");
+        List<Gold> golds = new ArrayList<>();
         String head = null;
         StringBuilder body = new StringBuilder();
-        List<String> lines = new ArrayList<>(lines());
+        List<String> lines = new ArrayList<>(lines(name));
         lines.add("===");
         for (String line : lines) {
             if (line.startsWith("===")) {
                 if (head != null) {
-                    GOLD.add(gold(pipeline, head, body.toString().strip()));
+                    golds.add(gold(pipeline, head, body.toString().strip()));
                 }
                 head = line.substring(3);
                 body.setLength(0);
@@ -72,18 +90,19 @@ class IdentityCorpusTest {
                 body.append(line).append('\n');
             }
         }
-        GOLD.forEach(gold -> GRAPHS.add(mapper.map(gold.reading())));
+        List<ArticleGraph> graphs = golds.stream().map(gold -> mapper.map(gold.reading())).toList();
+        Map<String, String> found = new TreeMap<>();
         try (GraphStore store = GraphStore.inMemory()) {
-            assertEquals(List.of(), store.write(GRAPHS).quarantined());
+            assertEquals(List.of(), store.write(graphs).quarantined());
             assertTrue(store.validate().isValid(), () -> store.validate().problems().toString());
-            dump = dump(store);
-            for (Gold gold : GOLD) {
+            for (Gold gold : golds) {
                 Map<String, String> identities = store.identities(gold.id());
                 for (Marked mark : gold.marks()) {
                     String id = entity(gold, mark.span());
-                    FOUND.put(key(gold, mark), identities.getOrDefault(id, id));
+                    found.put(key(gold, mark), identities.getOrDefault(id, id));
                 }
             }
+            return new Corpus(golds, graphs, dump(store), found);
         }
     }
 
@@ -144,30 +163,38 @@ class IdentityCorpusTest {
     }
 
     @Test
-    void theCorpusIsLargeEnough() {
-        assertTrue(GOLD.size() >= 30);
-        assertTrue(FOUND.size() >= 40);
+    void theCorporaAreLargeEnough() {
+        assertTrue(corpus("corpus").gold().size() >= 30);
+        assertTrue(corpus("corpus").found().size() >= 40);
+        assertTrue(corpus("fresh").gold().size() >= 15);
+        assertTrue(corpus("fresh").found().size() >= 30);
     }
 
-    @Test
-    void pairsThatMeanTheSameAreFound() {
-        double dev = f1("dev");
-        double held = f1("held");
-        double all = f1("");
-        System.out.printf("identity: pairs F1 dev %.3f, held %.3f, all %.3f%n", dev, held, all);
-        assertTrue(dev >= BAR && held >= BAR && all >= BAR, dev + " " + held + " " + all);
+    private static Corpus corpus(String name) {
+        return Objects.requireNonNull(CORPORA.get(name));
     }
 
-    private static double f1(String part) {
+    @ParameterizedTest
+    @CsvSource({"corpus, dev", "corpus, held", "corpus, ''", "fresh, fresh"})
+    void pairsThatMeanTheSameAreFound(String name, String part) {
+        double f1 = f1(corpus(name), part);
+        System.out.printf("identity: pairs F1 of %s %s %.3f%n", name, part, f1);
+        assertTrue(f1 >= BAR, "F1 " + f1);
+    }
+
+    /** F1 of the pairs of mentions in different articles; of a part, or of all if it is empty. */
+    private static double f1(Corpus corpus, String part) {
         List<String[]> mentions = new ArrayList<>();
-        for (Gold gold : GOLD) {
+        for (Gold gold : corpus.gold()) {
             if (gold.part().startsWith(part)) {
                 for (Marked mark : gold.marks()) {
-                    mentions.add(
-                            new String[] {gold.id(), mark.entity(), FOUND.get(key(gold, mark))});
+                    String found = corpus.found().get(key(gold, mark));
+                    mentions.add(new String[] {gold.id(), mark.entity(), found});
                 }
             }
         }
+        boolean shown =
+                !part.isEmpty() && !part.equals("held") || Boolean.getBoolean("newsgraph.show");
         int right = 0;
         int wrong = 0;
         int missed = 0;
@@ -183,26 +210,22 @@ class IdentityCorpusTest {
                 right += same && found ? 1 : 0;
                 wrong += !same && found ? 1 : 0;
                 missed += same && !found ? 1 : 0;
-                if (same != found && (!part.isEmpty() || Boolean.getBoolean("newsgraph.show"))) {
-                    boolean shown = part.equals("dev") || Boolean.getBoolean("newsgraph.show");
-                    if (shown) {
-                        System.out.println(
-                                (found ? "WRONG " : "MISSED ")
-                                        + String.join(" ", a)
-                                        + " / "
-                                        + String.join(" ", b));
-                    }
+                if (same != found && shown) {
+                    String kind = found ? "WRONG " : "MISSED ";
+                    System.out.println(kind + String.join(" ", a) + " / " + String.join(" ", b));
                 }
             }
         }
         return 2.0 * right / (2.0 * right + wrong + missed);
     }
 
-    @Test
-    void anyOrderGivesTheSameBytes() {
+    @ParameterizedTest
+    @ValueSource(strings = {"corpus", "fresh"})
+    void anyOrderGivesTheSameBytes(String name) {
+        List<ArticleGraph> graphs = corpus(name).graphs();
         for (int seed = 0; seed < SHUFFLES; seed++) {
             Random random = new Random(seed);
-            List<ArticleGraph> shuffled = new ArrayList<>(GRAPHS);
+            List<ArticleGraph> shuffled = new ArrayList<>(graphs);
             Collections.shuffle(shuffled, random);
             try (GraphStore store = GraphStore.inMemory()) {
                 for (int i = 0; i < shuffled.size(); ) {
@@ -215,8 +238,8 @@ class IdentityCorpusTest {
                         shuffled.add(gone);
                     }
                 }
-                store.write(GRAPHS.subList(0, 5));
-                assertEquals(dump, dump(store), "seed " + seed);
+                store.write(graphs.subList(0, 5));
+                assertEquals(corpus(name).dump(), dump(store), "seed " + seed);
             }
         }
     }
@@ -227,13 +250,13 @@ class IdentityCorpusTest {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private static List<String> lines() {
+    private static List<String> lines(String name) {
         try (BufferedReader reader =
                 new BufferedReader(
                         new InputStreamReader(
                                 Objects.requireNonNull(
                                         IdentityCorpusTest.class.getResourceAsStream(
-                                                "/identity/corpus.txt")),
+                                                "/identity/" + name + ".txt")),
                                 StandardCharsets.UTF_8))) {
             return reader.lines().toList();
         } catch (IOException e) {

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -199,6 +201,146 @@ class GraphStoreTest {
                                         .at(place)
                                         .on(day))
                         .build());
+    }
+
+    @Test
+    void fiveOutletsOfWhichOneTellsThePlaceReportOneMeeting() {
+        List<ArticleGraph> articles =
+                List.of(
+                        untold("a", "2031-03-05"),
+                        untold("b", "2031-03-05"),
+                        report("c", "2031-03-05", "place/nairobi-ke"),
+                        untold("d", "2031-03-05"),
+                        report("e", "2031-03-05", "place/kenya"));
+        String dump = written(articles);
+        for (int seed = 0; seed < 20; seed++) {
+            List<ArticleGraph> shuffled = new ArrayList<>(articles);
+            Collections.shuffle(shuffled, new Random(seed));
+            try (GraphStore store = GraphStore.inMemory()) {
+                shuffled.forEach(article -> store.write(List.of(article)));
+                assertEquals(dump, dump(store));
+                assertEquals(Map.of("place/kenya", 5), events(store));
+                assertEquals(0, links(store));
+                assertEquals(5, store.write(shuffled).unchanged());
+                assertTrue(store.validate().isValid());
+            }
+        }
+    }
+
+    @Test
+    void aReportWithoutPlaceIsOfNeitherWhereTwoPlacesAreTold() {
+        try (GraphStore store = GraphStore.inMemory()) {
+            store.write(List.of(untold("a", "2031-03-05"), untold("b", "2031-03-05")));
+            assertEquals(Map.of("-", 2), events(store));
+            store.write(List.of(report("c", "2031-03-05", "place/kenya")));
+            assertEquals(Map.of("place/kenya", 3), events(store));
+            store.write(List.of(report("d", "2031-03-05", "place/austria")));
+            assertEquals(Map.of("-", 2, "place/kenya", 1, "place/austria", 1), events(store));
+            assertEquals(6, links(store));
+            store.delete("c");
+            assertEquals(Map.of("place/austria", 3), events(store));
+            store.delete("d");
+            assertEquals(Map.of("-", 2), events(store));
+            assertEquals(
+                    written(List.of(untold("a", "2031-03-05"), untold("b", "2031-03-05"))),
+                    dump(store));
+        }
+    }
+
+    @Test
+    void aReportWithoutPlaceOfAnotherDayOrOtherPartiesStaysItsOwn() {
+        try (GraphStore store = GraphStore.inMemory()) {
+            store.write(
+                    List.of(
+                            report("a", "2031-03-05", "place/kenya"),
+                            untold("b", "2031-03-06"),
+                            MAPPER.map(
+                                    new ReadingBuilder("c", "Berg met Holt.")
+                                            .person("person/anna-berg", "Anna Berg")
+                                            .person("person/mara-holt", "Mara Holt")
+                                            .met(
+                                                    new Met(
+                                                                    "met",
+                                                                    "person/anna-berg",
+                                                                    "person/mara-holt")
+                                                            .on("2031-03-05"))
+                                            .build())));
+            assertEquals(3, distinct(store).size());
+            // A day apart: perhaps the same.
+            assertEquals(2, links(store));
+        }
+    }
+
+    @Test
+    void aMonthIsLinkedToTheOnlyDayInIt() {
+        try (GraphStore store = GraphStore.inMemory()) {
+            store.write(List.of(untold("a", "2031-03"), report("b", "2031-03-05", "place/kenya")));
+            assertEquals(2, links(store));
+            store.write(List.of(untold("a", "2031-W10")));
+            assertEquals(2, links(store));
+            store.write(List.of(untold("a", "2031-W11")));
+            assertEquals(0, links(store));
+            store.write(List.of(untold("a", "2031")));
+            assertEquals(0, links(store));
+            store.write(List.of(untold("a", "2031-03")));
+            store.write(List.of(report("c", "2031-03-25", "place/kenya")));
+            assertEquals(0, links(store));
+            store.delete("b");
+            assertEquals(2, links(store));
+        }
+    }
+
+    private static ArticleGraph untold(String id, String day) {
+        return MAPPER.map(
+                new ReadingBuilder(id, "Berg met Lenz.")
+                        .person("person/anna-berg", "Anna Berg")
+                        .person("person/ivo-lenz", "Ivo Lenz")
+                        .met(new Met("met", "person/anna-berg", "person/ivo-lenz").on(day))
+                        .build());
+    }
+
+    /** For each encounter the country that is told of it, and in how many articles it stands. */
+    private static Map<String, Integer> events(GraphStore store) {
+        Map<String, Integer> events = new TreeMap<>();
+        distinct(store)
+                .forEach(
+                        (event, articles) -> {
+                            String country =
+                                    store.read(
+                                            graphs -> {
+                                                String found = "-";
+                                                var keys =
+                                                        graphs.find(
+                                                                Node.ANY,
+                                                                event,
+                                                                News.eventKey.asNode(),
+                                                                Node.ANY);
+                                                while (keys.hasNext()) {
+                                                    String line =
+                                                            keys.next()
+                                                                    .getObject()
+                                                                    .getLiteralLexicalForm();
+                                                    found =
+                                                            line.endsWith("-")
+                                                                    ? found
+                                                                    : line.split(" ")[2];
+                                                }
+                                                return found;
+                                            });
+                            events.put(country, articles);
+                        });
+        return events;
+    }
+
+    private static Map<Node, Integer> distinct(GraphStore store) {
+        return store.read(
+                graphs -> {
+                    Map<Node, Integer> events = new HashMap<>();
+                    graphs.find(Node.ANY, Node.ANY, RDF.type.asNode(), News.Encounter.asNode())
+                            .forEachRemaining(
+                                    quad -> events.merge(quad.getSubject(), 1, Integer::sum));
+                    return events;
+                });
     }
 
     private static long links(GraphStore store) {

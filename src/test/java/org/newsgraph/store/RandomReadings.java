@@ -109,7 +109,10 @@ final class RandomReadings {
         String first = ids.get(random.nextInt(ids.size() - 1));
         String second = ids.get(ids.size() - 1);
         EventType type = EventType.values()[random.nextInt(EventType.values().length)];
-        Met met = new Met("met", first, second).type(type).at(place);
+        Met met = new Met("met", first, second).type(type);
+        if (random.nextInt(3) > 0) {
+            met.at(place);
+        }
         met.on("2031-03-0" + (1 + random.nextInt(3)));
         builder.met(met);
         if (random.nextBoolean()) {
