@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Read articles into a store, which is made if it is not there.",
-            "An article that is in the store already is replaced as a whole; reading the same twice changes nothing."
+            "An article that is in the store already is replaced as a whole; reading the same twice changes nothing.",
+            "Of articles without an id and with one URL the latest stays, whichever is read last."
         },
         footer = {
             "",
@@ -63,11 +64,12 @@ final class IngestCommand implements Callable<Integer> {
             writer.flush();
         }
         System.err.printf(
-                "%d articles: %d new, %d replaced, %d unchanged, %d rejected%n",
+                "%d articles: %d new, %d replaced, %d unchanged, %s%d rejected%n",
                 counts.articles() + counts.rejected(),
                 totals.added,
                 totals.replaced,
                 totals.unchanged,
+                totals.older == 0 ? "" : totals.older + " older, ",
                 counts.rejected() + totals.quarantined);
         return counts.rejected() + totals.quarantined == 0 ? 0 : 1;
     }
@@ -77,12 +79,17 @@ final class IngestCommand implements Callable<Integer> {
         private long added;
         private long replaced;
         private long unchanged;
+        private long older;
         private long quarantined;
 
         void add(WriteReport report) {
             added += report.added();
             replaced += report.replaced();
             unchanged += report.unchanged();
+            older += report.older().size();
+            for (String id : report.older()) {
+                System.err.println(id + ": not taken, since a later text of this URL is there");
+            }
             for (WriteReport.Quarantined article : report.quarantined()) {
                 quarantined++;
                 System.err.println(

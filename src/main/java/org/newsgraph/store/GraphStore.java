@@ -213,10 +213,29 @@ public final class GraphStore implements AutoCloseable {
      */
     public WriteReport write(Collection<ArticleGraph> batch) {
         Map<Node, ArticleGraph> articles = new LinkedHashMap<>();
-        batch.forEach(article -> articles.put(article.name(), article));
+        List<String> older = new ArrayList<>();
+        int replacedHere = 0;
+        int unchangedHere = 0;
+        for (ArticleGraph article : batch) {
+            ArticleGraph before = articles.get(article.name());
+            if (before == null) {
+                articles.put(article.name(), article);
+            } else if (before.equals(article)) {
+                unchangedHere++;
+            } else if (Rereads.takesPlace(article, before)) {
+                articles.put(article.name(), article);
+                replacedHere++;
+            } else {
+                older.add(article.articleId());
+            }
+        }
         List<ArticleGraph> good = new ArrayList<>();
         List<WriteReport.Quarantined> bad = new ArrayList<>();
         for (ArticleGraph article : articles.values()) {
+            if (!read(graphs -> Rereads.takesPlace(article, graphs))) {
+                older.add(article.articleId());
+                continue;
+            }
             List<String> problems = shapes.problems(article.triples());
             if (problems.isEmpty()) {
                 good.add(article);
@@ -240,7 +259,13 @@ public final class GraphStore implements AutoCloseable {
                     });
             good.forEach(article -> release(article.name()));
         }
-        return new WriteReport(counts[0], counts[1], counts[2], bad, Duration.ofNanos(settling[0]));
+        return new WriteReport(
+                counts[0],
+                counts[1] + replacedHere,
+                counts[2] + unchangedHere,
+                older,
+                bad,
+                Duration.ofNanos(settling[0]));
     }
 
     /**

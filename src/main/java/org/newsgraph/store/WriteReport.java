@@ -9,17 +9,24 @@ import java.util.List;
  * @param added articles that the store did not have
  * @param replaced articles whose graph was replaced by another
  * @param unchanged articles whose graph was already there as it is
+ * @param older ids of the articles that were not written since a later text of their URL is there
  * @param quarantined articles that were not let in
  * @param settling CPU time that it took to find who is who and which articles are one report, and
  *     to change other articles accordingly
  */
 public record WriteReport(
-        int added, int replaced, int unchanged, List<Quarantined> quarantined, Duration settling) {
+        int added,
+        int replaced,
+        int unchanged,
+        List<String> older,
+        List<Quarantined> quarantined,
+        Duration settling) {
     public WriteReport {
+        older = List.copyOf(older);
         quarantined = List.copyOf(quarantined);
     }
 
-    /** Articles that are in the store now. */
+    /** Articles that were let in, each as often as it was given. */
     public int written() {
         return added + replaced + unchanged;
     }

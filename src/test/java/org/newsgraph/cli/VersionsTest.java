@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +143,69 @@ class VersionsTest {
         assertTrue(met.contains("Narvik"), met);
         assertTrue(met.contains("Paris"), met);
         assertFalse(met.contains("Oslo"), met);
+    }
+
+    private Path withoutId(String file, String title, String day, String place) throws IOException {
+        Path path = folder.resolve(file);
+        Files.writeString(
+                path,
+                String.format(
+                        "{\"url\": \"https://example.org/a\", \"title\": \"%s\", \"date\": \"%s\","
+                                + " \"language\": \"en\", \"text\": \"%s\"}",
+                        title, day, String.format(TEXT, place, "Tuesday", "")));
+        return path;
+    }
+
+    @Test
+    void ofTwoTextsOnOneUrlTheLaterStaysInAnyOrder() throws IOException {
+        List<Path> texts =
+                List.of(
+                        withoutId("undated.json", "Road talks", "", "Lillehammer"),
+                        withoutId("first.json", "Road talks", "2032-03-09", "Oslo"),
+                        withoutId("short.json", "Road talks", "2032-03-10", "Narvik"),
+                        withoutId("long.json", "Road talks", "2032-03-10", "Kristiansand"),
+                        withoutId("update.json", "UPDATE 1-Road talks", "2032-03-10", "Bergen"));
+        List<String> stays = List.of("Lillehammer", "Oslo", "Narvik", "Kristiansand", "Bergen");
+        for (int late = 1; late < texts.size(); late++) {
+            for (int early = 0; early < late; early++) {
+                // In one commit, in two, and in the other order.
+                Path one = folder.resolve("one-" + early + "-" + late);
+                Path other = folder.resolve("other-" + early + "-" + late);
+                String a = texts.get(early).toString();
+                String b = texts.get(late).toString();
+                Command.Said both =
+                        Command.run("ingest", "--model", "light", "--store", one.toString(), a, b);
+                assertEquals(
+                        "2 articles: 1 new, 1 replaced, 0 unchanged, 0 rejected",
+                        both.err().strip());
+                Command.run("ingest", "--model", "light", "--store", other.toString(), b);
+                Command.Said older =
+                        Command.run("ingest", "--model", "light", "--store", other.toString(), a);
+                assertTrue(
+                        older.err()
+                                .contains(
+                                        "1 articles: 0 new, 0 replaced, 0 unchanged, 1 older, 0"
+                                                + " rejected"),
+                        older.err());
+                assertTrue(older.err().contains("https://example.org/a: not taken"), older.err());
+                assertEquals(0, older.exit());
+                assertEquals(Command.dump(one), Command.dump(other));
+                String met = query(one, "who-met-whom");
+                assertTrue(met.contains(stays.get(late)), met);
+                assertFalse(met.contains(stays.get(early)), met);
+            }
+        }
+        Path last = folder.resolve("one-3-4");
+        Command.Said diff =
+                Command.run(
+                        "diff",
+                        "--model",
+                        "light",
+                        "--store",
+                        last.toString(),
+                        texts.get(1).toString(),
+                        "https://example.org/a");
+        assertTrue(diff.out().contains("place Oslo -> Bergen"), diff.out() + diff.err());
     }
 
     @Test
