@@ -43,6 +43,7 @@ final class ArticleSet {
     private final GraphWriter writer;
     private final Identities identities;
     private long settlingNanos;
+    private int reconsidered;
     private final Stories stories;
     private final Encounters encounters;
     private final Set<Node> sameRecords = new HashSet<>();
@@ -62,6 +63,11 @@ final class ArticleSet {
      */
     long settlingNanos() {
         return settlingNanos;
+    }
+
+    /** How many articles were looked at again that were not put. */
+    int reconsidered() {
+        return reconsidered;
     }
 
     private static long cpu() {
@@ -133,6 +139,7 @@ final class ArticleSet {
     }
 
     private void rewrite(Node article) {
+        reconsidered++;
         Optional<HeldBack> held = heldBack(article);
         Settled settled = settled(article, reading(article, held), background(article, held));
         writer.rewrite(article, settled.triples(), settled.background());

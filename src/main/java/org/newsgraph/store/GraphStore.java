@@ -247,6 +247,7 @@ public final class GraphStore implements AutoCloseable {
             }
         }
         long[] settling = new long[1];
+        int[] reconsidered = new int[1];
         int[] counts = new int[GraphWriter.Outcome.values().length];
         if (!good.isEmpty()) {
             change(
@@ -255,6 +256,7 @@ public final class GraphStore implements AutoCloseable {
                         good.forEach(set::put);
                         set.settle(outcome -> counts[outcome.ordinal()]++);
                         settling[0] = set.settlingNanos();
+                        reconsidered[0] = set.reconsidered();
                         return counts[GraphWriter.Outcome.UNCHANGED.ordinal()] < good.size();
                     });
             good.forEach(article -> release(article.name()));
@@ -265,6 +267,7 @@ public final class GraphStore implements AutoCloseable {
                 counts[2] + unchangedHere,
                 older,
                 bad,
+                reconsidered[0],
                 Duration.ofNanos(settling[0]));
     }
 

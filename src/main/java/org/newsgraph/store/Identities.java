@@ -34,8 +34,10 @@ import org.newsgraph.rdf.News;
  *
  * <p>Each article links to the appearances of those whom it names. Whom an appearance means is
  * decided from all appearances of the name, so the work grows with the ways in which a name is
- * presented, not with the articles that have it; only articles of a name that is shared by several,
- * and that do not tell which, are looked at one by one.
+ * presented, not with the articles that have it. An article of a name that is shared by several,
+ * and that does not tell which, is looked at again when what it is decided by has changed: those
+ * who may be meant, or whether their articles name someone whom it names, too. One that tells an
+ * office only, when another holds it in its month.
  */
 final class Identities {
     private static final Node GRAPH = GraphNames.IDENTITIES;
@@ -47,6 +49,9 @@ final class Identities {
     private static final Node LAST = News.lastSeen.asNode();
     private static final Node IDENTITY = News.identity.asNode();
     private static final Node UNSETTLED = News.unsettled.asNode();
+    private static final Node COMPANY = News.company.asNode();
+    private static final Node CANDIDATES = News.candidates.asNode();
+    private static final Node OPEN_WITH = News.openWith.asNode();
     private static final Node CURATED = News.curated.asNode();
     private static final Node DATE_PUBLISHED =
             NodeFactory.createURI("https://schema.org/datePublished");
@@ -54,7 +59,6 @@ final class Identities {
 
     private final DatasetGraph dataset;
     private final TreeSet<String> dirtyBlocks = new TreeSet<>();
-    private final TreeSet<String> dirtyKeys = new TreeSet<>();
     private final Set<Node> affected = new HashSet<>();
     private final Map<String, Block> blocks = new HashMap<>();
 
@@ -64,19 +68,40 @@ final class Identities {
     /** Appearances of this transaction: what one is never changes. */
     private final Map<Node, Appearance> known = new HashMap<>();
 
+    /** What articles named before this transaction, and name now. */
+    private final Map<Node, Change> changes = new HashMap<>();
+
+    /** For each name that was left open in some article, the articles that changed with it. */
+    private final Map<String, Set<Node>> changed = new HashMap<>();
+
+    /** For each such name, whom the articles of one of its appearances name no more. */
+    private final Map<String, Set<String>> lostCompany = new HashMap<>();
+
+    /** Appearances that were not there before this transaction. */
+    private final Set<Node> fresh = new HashSet<>();
+
+    /** Who answered to an office or initials before this transaction. */
+    private final Map<String, Set<Offices.Holder>> holdersBefore = new HashMap<>();
+
     private Curation curation;
+
+    private record Change(Set<Node> before, Set<Node> now) {}
 
     /** A name that has been decided in this transaction. */
     private static final class Block {
         private final IdentityRules.Decision decision;
-        private Map<String, Set<String>> company;
 
         /** Of each appearance that is left open: many articles may have it. */
         private final Map<Appearance, List<IdentityRules.Cluster>> candidates = new HashMap<>();
 
-        Block(IdentityRules.Decision decision, Map<String, Set<String>> company) {
+        Block(IdentityRules.Decision decision) {
             this.decision = decision;
-            this.company = company;
+        }
+
+        /** Those whom an appearance that is left open may mean. */
+        List<IdentityRules.Cluster> candidates(Appearance open) {
+            return candidates.computeIfAbsent(
+                    open, one -> IdentityRules.candidates(decision.clusters(), one));
         }
     }
 
@@ -166,8 +191,11 @@ final class Identities {
         if (sameDay && old.equals(appearances.keySet())) {
             return;
         }
+        Set<Node> now = Set.copyOf(appearances.keySet());
+        Change before = changes.get(article);
+        changes.put(article, new Change(before == null ? old : before.before(), now));
         for (Node appearance : old) {
-            noteUnsettled(appearance);
+            noteUnsettled(article, appearance);
             if (!sameDay || !appearances.containsKey(appearance)) {
                 unlink(article, appearance, oldStamp);
             }
@@ -177,12 +205,14 @@ final class Identities {
                     if (!sameDay || !old.contains(node)) {
                         link(article, node, appearance, stamp);
                     }
-                    noteUnsettled(node);
+                    noteUnsettled(article, node);
                 });
     }
 
     private void link(Node article, Node node, Appearance appearance, String stamp) {
         if (!dataset.contains(GRAPH, node, LOOKS, Node.ANY)) {
+            fresh.add(node);
+            noteHolders(appearance);
             add(node, LOOKS, string(appearance.line()));
             add(node, BLOCK, string(appearance.block()));
             appearance.answersTo().forEach(key -> add(node, ANSWERS_TO, string(key)));
@@ -191,7 +221,6 @@ final class Identities {
                 add(node, LAST, string(stamp));
             }
             dirtyBlocks.add(appearance.block());
-            dirtyKeys.addAll(appearance.answersTo());
         } else {
             seen(node, appearance, FIRST, stamp, stamp.compareTo(text(node, FIRST)) < 0);
             if (!appearance.answersTo().isEmpty()) {
@@ -206,14 +235,13 @@ final class Identities {
         if (!changes) {
             return;
         }
-        String old = text(node, when);
+        if (!stamp.substring(0, MONTH).equals(text(node, when).substring(0, MONTH))) {
+            noteHolders(appearance);
+        }
         dataset.deleteAny(GRAPH, node, when, Node.ANY);
         add(node, when, string(stamp));
         if (when.equals(FIRST)) {
             dirtyBlocks.add(appearance.block());
-        }
-        if (!stamp.substring(0, MONTH).equals(old.substring(0, MONTH))) {
-            dirtyKeys.addAll(appearance.answersTo());
         }
     }
 
@@ -221,9 +249,12 @@ final class Identities {
         dataset.delete(Quad.create(GRAPH, article, APPEARS, node));
         Appearance appearance = appearance(node);
         if (!dataset.contains(GRAPH, Node.ANY, APPEARS, node)) {
+            noteHolders(appearance);
+            lostCompany
+                    .computeIfAbsent(appearance.block(), block -> new HashSet<>())
+                    .addAll(texts(node, COMPANY));
             dataset.deleteAny(GRAPH, node, Node.ANY, Node.ANY);
             dirtyBlocks.add(appearance.block());
-            dirtyKeys.addAll(appearance.answersTo());
             return;
         }
         boolean first = stamp.equals(text(node, FIRST));
@@ -239,10 +270,22 @@ final class Identities {
     }
 
     /** The company of a name has changed: who is meant where it does not tell may have, too. */
-    private void noteUnsettled(Node node) {
+    private void noteUnsettled(Node article, Node node) {
         String block = appearance(node).block();
-        if (!isIndirect(block) && dataset.contains(GRAPH, GRAPH, UNSETTLED, string(block))) {
+        if (!isIndirect(block) && isUnsettled(block)) {
             dirtyBlocks.add(block);
+            changed.computeIfAbsent(block, name -> new HashSet<>()).add(article);
+        }
+    }
+
+    private boolean isUnsettled(String block) {
+        return dataset.contains(GRAPH, GRAPH, UNSETTLED, string(block));
+    }
+
+    /** Remembers who holds the offices that the appearance answers to, before that changes. */
+    private void noteHolders(Appearance appearance) {
+        for (String key : appearance.answersTo()) {
+            holdersBefore.computeIfAbsent(key, k -> Set.copyOf(holders(k)));
         }
     }
 
@@ -251,15 +294,32 @@ final class Identities {
     /** Decides for all names that were touched, and finds the articles that must change. */
     void decide() {
         for (String block : dirtyBlocks) {
-            if (isIndirect(block)) {
-                dirtyKeys.add(block);
-            } else {
+            if (!isIndirect(block)) {
                 decide(block);
             }
         }
-        for (String key : dirtyKeys) {
-            dataset.find(GRAPH, Node.ANY, BLOCK, string(key))
-                    .forEachRemaining(quad -> affected.addAll(articles(quad.getSubject())));
+        holdersBefore.forEach(this::decideHolders);
+    }
+
+    /** Finds articles that tell an office or initials which mean another now. */
+    private void decideHolders(String key, Set<Offices.Holder> before) {
+        List<Offices.Holder> now = holders(key);
+        if (before.equals(Set.copyOf(now))) {
+            return;
+        }
+        List<Offices.Holder> old = List.copyOf(before);
+        List<Node> told = new ArrayList<>();
+        dataset.find(GRAPH, Node.ANY, BLOCK, string(key))
+                .forEachRemaining(quad -> told.add(quad.getSubject()));
+        for (Node node : told) {
+            Appearance appearance = appearance(node);
+            for (Node article : articles(node)) {
+                Optional<String> day = storedDay(article);
+                if (!Offices.holder(appearance, old, day)
+                        .equals(Offices.holder(appearance, now, day))) {
+                    affected.add(article);
+                }
+            }
         }
     }
 
@@ -269,32 +329,157 @@ final class Identities {
 
     private void decide(String name) {
         Block block = block(name);
+        boolean wasOpen = isUnsettled(name);
+        boolean moved = false;
         for (IdentityRules.Cluster cluster : block.decision.clusters()) {
             for (Appearance member : cluster.members()) {
-                settle(nodeOf(name, member), member, Optional.of(cluster.id()));
+                moved |= settle(nodeOf(name, member), member, Optional.of(cluster.id()));
             }
         }
         for (Appearance open : block.decision.open()) {
-            Node node = nodeOf(name, open);
-            settle(node, open, Optional.empty());
-            affected.addAll(articles(node));
+            moved |= settle(nodeOf(name, open), open, Optional.empty());
         }
-        dataset.delete(Quad.create(GRAPH, GRAPH, UNSETTLED, string(name)));
-        if (!block.decision.open().isEmpty()) {
-            add(GRAPH, UNSETTLED, string(name));
+        boolean open = !block.decision.open().isEmpty();
+        if (wasOpen) {
+            Set<String> company = updateCompany(name, open);
+            if (moved) {
+                block.decision.open().forEach(one -> affected.addAll(articles(nodeOf(name, one))));
+            }
+            for (String other : company) {
+                dataset.find(GRAPH, Node.ANY, OPEN_WITH, string(openWith(name, other)))
+                        .forEachRemaining(quad -> affected.add(quad.getSubject()));
+            }
+        } else if (open) {
+            for (Node node : nodesOf(name)) {
+                if (!appearance(node).isBare()) {
+                    for (Node article : articles(node)) {
+                        others(article, name).forEach(other -> add(node, COMPANY, string(other)));
+                    }
+                }
+            }
+        }
+        updateOpen(name, block);
+        if (open != wasOpen) {
+            Quad mark = Quad.create(GRAPH, GRAPH, UNSETTLED, string(name));
+            if (open) {
+                dataset.add(mark);
+            } else {
+                dataset.delete(mark);
+            }
         }
     }
 
-    private void settle(Node node, Appearance appearance, Optional<String> id) {
+    /**
+     * Brings up to date whom the articles of each telling appearance of a name name, too.
+     *
+     * @param open whether that is asked any more
+     * @return those who were not named before, or are no more, by articles of some appearance
+     */
+    private Set<String> updateCompany(String name, boolean open) {
+        if (!open) {
+            nodesOf(name).forEach(node -> dataset.deleteAny(GRAPH, node, COMPANY, Node.ANY));
+            return Set.of();
+        }
+        Set<String> company = new TreeSet<>(lostCompany.getOrDefault(name, Set.of()));
+        for (Node article : changed.getOrDefault(name, Set.of())) {
+            Change change = java.util.Objects.requireNonNull(changes.get(article));
+            Set<String> before = others(change.before(), name);
+            Set<String> now = others(change.now(), name);
+            for (Node node : telling(change.now(), name)) {
+                for (String other : now) {
+                    if (!dataset.contains(GRAPH, node, COMPANY, string(other))) {
+                        add(node, COMPANY, string(other));
+                        company.add(other);
+                    }
+                }
+            }
+            for (Node node : telling(change.before(), name)) {
+                for (String other : before) {
+                    boolean still = change.now().contains(node) && now.contains(other);
+                    if (!still
+                            && dataset.contains(GRAPH, node, COMPANY, string(other))
+                            && articles(node).stream()
+                                    .noneMatch(one -> others(one, name).contains(other))) {
+                        dataset.delete(Quad.create(GRAPH, node, COMPANY, string(other)));
+                        company.add(other);
+                    }
+                }
+            }
+        }
+        return company;
+    }
+
+    /** Appearances of a name, of some, that tell by what it could be told from namesakes. */
+    private List<Node> telling(Set<Node> appearances, String name) {
+        return appearances.stream()
+                .filter(node -> appearance(node).block().equals(name))
+                .filter(node -> !appearance(node).isBare())
+                .toList();
+    }
+
+    /** Brings up to date which articles leave a name open, and whom they may mean. */
+    private void updateOpen(String name, Block block) {
+        Set<Node> open = new HashSet<>();
+        Set<Node> articles = new HashSet<>(changed.getOrDefault(name, Set.of()));
+        for (Appearance one : block.decision.open()) {
+            Node node = nodeOf(name, one);
+            open.add(node);
+            String candidates = candidates(block.candidates(one));
+            Set<String> old = texts(node, CANDIDATES);
+            if (!old.equals(Set.of(candidates))) {
+                affected.addAll(articles(node));
+                dataset.deleteAny(GRAPH, node, CANDIDATES, Node.ANY);
+                add(node, CANDIDATES, string(candidates));
+            }
+            if (old.isEmpty()) {
+                articles.addAll(articles(node));
+            }
+        }
+        for (Node node : nodesOf(name)) {
+            if (!open.contains(node) && dataset.contains(GRAPH, node, CANDIDATES, Node.ANY)) {
+                dataset.deleteAny(GRAPH, node, CANDIDATES, Node.ANY);
+                articles.addAll(articles(node));
+            }
+        }
+        for (Node article : articles) {
+            Set<String> should = new HashSet<>();
+            if (appearances(article).stream().anyMatch(open::contains)) {
+                others(article, name).forEach(other -> should.add(openWith(name, other)));
+            }
+            for (String is : texts(article, OPEN_WITH)) {
+                if (is.startsWith(openWith(name, "")) && !should.remove(is)) {
+                    dataset.delete(Quad.create(GRAPH, article, OPEN_WITH, string(is)));
+                }
+            }
+            should.forEach(key -> add(article, OPEN_WITH, string(key)));
+        }
+    }
+
+    private static String openWith(String name, String other) {
+        return name + "|" + other;
+    }
+
+    /** All of those who may be meant that has a say in who is. */
+    private static String candidates(List<IdentityRules.Cluster> clusters) {
+        List<String> lines = new ArrayList<>();
+        for (IdentityRules.Cluster cluster : clusters) {
+            lines.add(cluster.id() + " " + String.join(" ", new TreeSet<>(cluster.countries())));
+        }
+        return String.join("|", lines);
+    }
+
+    /** Whether the articles of a namesake are others now, but for those of this transaction. */
+    private boolean settle(Node node, Appearance appearance, Optional<String> id) {
         Optional<Node> now = id.map(IriMinter.ofAppearance(node)::entity);
         Optional<Node> old = identity(node);
         if (now.equals(old)) {
-            return;
+            return false;
         }
+        noteHolders(appearance);
         old.ifPresent(entity -> dataset.delete(Quad.create(GRAPH, node, IDENTITY, entity)));
         now.ifPresent(entity -> add(node, IDENTITY, entity));
         affected.addAll(articles(node));
-        dirtyKeys.addAll(appearance.answersTo());
+        return !fresh.contains(node) && !appearance.isBare();
     }
 
     private Block block(String name) {
@@ -306,7 +491,7 @@ final class Identities {
                         String first = text(node, FIRST);
                         seen.add(new Seen(appearance(node), first, first));
                     }
-                    return new Block(IdentityRules.decide(seen), null);
+                    return new Block(IdentityRules.decide(seen));
                 });
     }
 
@@ -333,28 +518,34 @@ final class Identities {
         return java.util.Objects.requireNonNull(nodes.get(block).get(appearance.line()));
     }
 
-    /** Blocks of all whom the articles of each cluster name. */
-    private Map<String, Set<String>> company(String name, Block block) {
-        if (block.company == null) {
-            block.company = new HashMap<>();
-            for (IdentityRules.Cluster cluster : block.decision.clusters()) {
-                Set<String> known =
-                        block.company.computeIfAbsent(cluster.id(), id -> new HashSet<>());
-                for (Appearance member : cluster.members()) {
-                    if (!member.isBare()) {
-                        for (Node article : articles(nodeOf(name, member))) {
-                            known.addAll(others(article, name));
+    /** For each cluster, which of some others its articles name. */
+    private Map<String, Set<String>> company(String name, Block block, Set<String> others) {
+        Map<String, Set<String>> company = new HashMap<>();
+        for (IdentityRules.Cluster cluster : block.decision.clusters()) {
+            Set<String> known = new HashSet<>();
+            for (Appearance member : cluster.members()) {
+                if (!member.isBare()) {
+                    Node node = nodeOf(name, member);
+                    for (String other : others) {
+                        if (dataset.contains(GRAPH, node, COMPANY, string(other))) {
+                            known.add(other);
                         }
                     }
                 }
             }
+            company.put(cluster.id(), known);
         }
-        return block.company;
+        return company;
     }
 
     private Set<String> others(Node article, String name) {
-        Set<String> others = new HashSet<>();
-        for (Node other : appearances(article)) {
+        return others(appearances(article), name);
+    }
+
+    /** Blocks of some appearances, without those of a name, and of offices and initials. */
+    private Set<String> others(Set<Node> appearances, String name) {
+        Set<String> others = new TreeSet<>();
+        for (Node other : appearances) {
             String block = appearance(other).block();
             if (!block.equals(name) && !isIndirect(block)) {
                 others.add(block);
@@ -422,14 +613,13 @@ final class Identities {
                 countries.add(iris.id(triple.getObject()));
             }
         }
+        Set<String> others = others(article, name);
         Optional<IdentityRules.Cluster> found =
                 IdentityRules.byCompany(
-                        block.candidates.computeIfAbsent(
-                                appearance,
-                                one -> IdentityRules.candidates(block.decision.clusters(), one)),
-                        others(article, name),
+                        block.candidates(appearance),
+                        others,
                         countries,
-                        company(name, block));
+                        company(name, block, others));
         return found.map(IdentityRules.Cluster::id)
                 .or(
                         () ->
@@ -441,11 +631,16 @@ final class Identities {
 
     /** Whom an office or initials mean. */
     private Optional<String> named(Node article, Appearance appearance, List<Triple> triples) {
+        return Offices.holder(appearance, holders(appearance.block()), day(triples));
+    }
+
+    /** Who answers to an office or initials, with the months in which articles say so. */
+    private List<Offices.Holder> holders(String key) {
         List<Offices.Holder> holders = new ArrayList<>();
-        Iterator<Quad> found =
-                dataset.find(GRAPH, Node.ANY, ANSWERS_TO, string(appearance.block()));
-        while (found.hasNext()) {
-            Node node = found.next().getSubject();
+        List<Node> nodes = new ArrayList<>();
+        dataset.find(GRAPH, Node.ANY, ANSWERS_TO, string(key))
+                .forEachRemaining(quad -> nodes.add(quad.getSubject()));
+        for (Node node : nodes) {
             identity(node)
                     .ifPresent(
                             id ->
@@ -457,7 +652,7 @@ final class Identities {
                                                             text(node, FIRST),
                                                             text(node, LAST)))));
         }
-        return Offices.holder(appearance, holders, day(triples));
+        return holders;
     }
 
     // Quads
@@ -490,6 +685,13 @@ final class Identities {
                 .next()
                 .getObject()
                 .getLiteralLexicalForm();
+    }
+
+    private Set<String> texts(Node subject, Node predicate) {
+        Set<String> texts = new TreeSet<>();
+        dataset.find(GRAPH, subject, predicate, Node.ANY)
+                .forEachRemaining(quad -> texts.add(quad.getObject().getLiteralLexicalForm()));
+        return texts;
     }
 
     private void add(Node subject, Node predicate, Node object) {

@@ -11,6 +11,8 @@ import java.util.List;
  * @param unchanged articles whose graph was already there as it is
  * @param older ids of the articles that were not written since a later text of their URL is there
  * @param quarantined articles that were not let in
+ * @param reconsidered other articles that were looked at again, since whom they mean may have
+ *     changed with what was written
  * @param settling CPU time that it took to find who is who and which articles are one report, and
  *     to change other articles accordingly
  */
@@ -20,6 +22,7 @@ public record WriteReport(
         int unchanged,
         List<String> older,
         List<Quarantined> quarantined,
+        int reconsidered,
         Duration settling) {
     public WriteReport {
         older = List.copyOf(older);
