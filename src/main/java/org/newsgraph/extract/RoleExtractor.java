@@ -25,6 +25,8 @@ import org.newsgraph.gazetteer.Gazetteer;
 public final class RoleExtractor implements Extractor<Role> {
     private static final Set<String> LINKS = Set.of("of", "for", "to", "at", "in", "on");
 
+    private static final int LONGEST_COUNTRY = 4;
+
     private final EventGrammar grammar;
     private final Gazetteer gazetteer;
 
@@ -82,7 +84,8 @@ public final class RoleExtractor implements Extractor<Role> {
             Mention holder = document.mentions().get(index);
             int from = sentence.firstToken();
             int end = Math.min(sentence.endToken(), tokens.size());
-            Optional<Office> before = beforeName(holder.firstToken(), from);
+            Optional<Office> before =
+                    beforeName(holder.firstToken(), from).map(o -> ofCountry(o, holder, end));
             before.ifPresent(office -> add(holder, office, "role-title", sentence));
             Optional<Office> after = afterName(holder.endToken(), end);
             after.ifPresent(office -> add(holder, office, "role-apposition", sentence));
@@ -168,6 +171,22 @@ public final class RoleExtractor implements Extractor<Role> {
             return Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.").contains(lower(i));
         }
 
+        // "Foreign Minister Jan Novak of Arvania"
+        private Office ofCountry(Office office, Mention holder, int end) {
+            int of = holder.endToken();
+            if (office.organization().isPresent() || of + 1 >= end || !tokens.get(of).is("of")) {
+                return office;
+            }
+            int start = tokens.get(of + 1).is("the") ? of + 2 : of + 1;
+            for (int stop = Math.min(end, start + LONGEST_COUNTRY); stop > start; stop--) {
+                Span span = document.span(start, stop);
+                if (gazetteer.country(document.text(span)).isPresent()) {
+                    return withOrganization(office, Optional.of(span));
+                }
+            }
+            return office;
+        }
+
         // "Jan Novak, NSC strategic planning coordinator,"
         private Optional<Office> afterName(int after, int end) {
             int i = skipParenthesis(after, end);
@@ -179,9 +198,13 @@ public final class RoleExtractor implements Extractor<Role> {
                 i += 2;
             }
             boolean was = false;
-            if (i + 1 < end && tokens.get(i).is("who") && tokens.get(i + 1).lemma().equals("be")) {
-                was = tokens.get(i + 1).tag().equals("VBD");
-                i += 2;
+            boolean who = false;
+            int verb = holdsOffice(i, end);
+            if (verb >= 0) {
+                who = true;
+                // "who was president", "who had been", "who served as"; not "who has been".
+                was = tokens.get(i + 1).tag().equals("VBD") || tokens.get(i + 1).is("had");
+                i = verb + 1;
                 while (i < end && tokens.get(i).tag().startsWith("RB")) {
                     i++;
                 }
@@ -191,10 +214,36 @@ public final class RoleExtractor implements Extractor<Role> {
                 return Optional.empty();
             }
             boolean past = was;
+            boolean clause = who;
             return complete(head, i, end)
-                    .filter(found -> closes(found.end(), end))
+                    .filter(found -> closes(found.end(), end) || clause && isPeriod(found.end()))
                     .map(Found::office)
                     .map(o -> past && o.tenure() == Role.Tenure.CURRENT ? former(o) : o);
+        }
+
+        /** The last token of "who was", "who has been", "who served as"; -1 for other words. */
+        private int holdsOffice(int who, int end) {
+            if (who + 1 >= end || !tokens.get(who).is("who")) {
+                return -1;
+            }
+            int verb = who + 1;
+            if (tokens.get(verb).lemma().equals("have")) {
+                verb++;
+            }
+            if (verb < end && tokens.get(verb).lemma().equals("be")) {
+                return verb;
+            }
+            boolean served =
+                    verb + 1 < end
+                            && Set.of("serve", "work").contains(tokens.get(verb).lemma())
+                            && tokens.get(verb + 1).is("as");
+            return served ? verb + 1 : -1;
+        }
+
+        /** "until 2033", "from 2029 to 2033", "for ten years" after an office. */
+        private boolean isPeriod(int i) {
+            return Set.of("until", "till", "from", "between", "since", "for", "during", "before")
+                    .contains(lower(i));
         }
 
         // "the president of Arvania, Jan Novak,"
@@ -281,6 +330,9 @@ public final class RoleExtractor implements Extractor<Role> {
             Office office = found.get();
             int i = head + 1;
             while (i + 1 < end && LINKS.contains(lower(i))) {
+                if (isThen(i, end)) {
+                    return Optional.of(new Found(former(office), i + 3));
+                }
                 int start = i + 1;
                 int stop = start;
                 while (stop < end && isNominal(stop)) {
@@ -304,6 +356,14 @@ public final class RoleExtractor implements Extractor<Role> {
                 i = stop;
             }
             return Optional.of(new Found(office, i));
+        }
+
+        /** "Kenya's president at the time" */
+        private boolean isThen(int i, int end) {
+            return i + 2 < end
+                    && tokens.get(i).is("at")
+                    && (tokens.get(i + 1).is("the") || tokens.get(i + 1).is("that"))
+                    && (tokens.get(i + 2).is("time") || tokens.get(i + 2).is("moment"));
         }
 
         /** The name of a body or place among the tokens. */
@@ -339,12 +399,9 @@ public final class RoleExtractor implements Extractor<Role> {
             int titleStart = tokens.get(first).start();
             int titleEnd = tokens.get(stop - 1).end();
             // "ex-President", "then-Secretary", "President-elect": marks inside the token.
-            String text = tokens.get(first).text().toLowerCase(Locale.ROOT);
-            for (String mark : List.of("ex-", "then-")) {
-                if (text.startsWith(mark)) {
-                    titleStart += mark.length();
-                    tenure = Role.Tenure.FORMER;
-                }
+            if (mark(first) > 0) {
+                titleStart += mark(first);
+                tenure = Role.Tenure.FORMER;
             }
             String headText = tokens.get(head).text().toLowerCase(Locale.ROOT);
             for (String mark : List.of("-elect", "-designate")) {
@@ -377,6 +434,15 @@ public final class RoleExtractor implements Extractor<Role> {
                     left = at;
                 }
             }
+            if (organization.isPresent()) {
+                // "then-U.S. Secretary", "the ex-Kenyan president"
+                Span body = organization.get();
+                int mark = mark(document.tokenAt(body.start()));
+                if (mark > 0 && body.length() > mark) {
+                    organization = Optional.of(new Span(body.start() + mark, body.end()));
+                    tenure = Role.Tenure.FORMER;
+                }
+            }
             while (left >= from && isSkipped(left)) {
                 tenure = tenure(left, tenure);
                 left--;
@@ -397,7 +463,7 @@ public final class RoleExtractor implements Extractor<Role> {
                 return mention.filter(m -> m.type() != MentionType.PER).map(Mention::span);
             }
             Token token = tokens.get(last);
-            if (gazetteer.country(token.text()).isPresent()) {
+            if (gazetteer.country(unmarked(last)).isPresent()) {
                 return Optional.of(token.span());
             }
             if (token.tag().startsWith("NNP")) {
@@ -415,7 +481,7 @@ public final class RoleExtractor implements Extractor<Role> {
         /** Whether the token before the title is the end of a body's name: "Department". */
         private boolean splitsBody(int i, int head) {
             Token token = tokens.get(i);
-            if (!token.tag().startsWith("NNP")) {
+            if (!token.tag().startsWith("NNP") || mark(i) > 0) {
                 return false;
             }
             boolean lowerHead = Character.isLowerCase(tokens.get(head).text().charAt(0));
@@ -429,6 +495,11 @@ public final class RoleExtractor implements Extractor<Role> {
         private boolean isModifier(int i) {
             Token token = tokens.get(i);
             String tag = token.tag();
+            if (mark(i) > 0) {
+                // "then-Defense Minister", but not "then-NATO Secretary General"
+                return gazetteer.country(unmarked(i)).isEmpty()
+                        && !unmarked(i).matches("[\\p{Lu}.]{2,}");
+            }
             if (!tag.equals("NN")
                     && !tag.startsWith("NNP")
                     && !tag.equals("NNS")
@@ -444,6 +515,20 @@ public final class RoleExtractor implements Extractor<Role> {
                 return false;
             }
             return Character.isLetter(token.text().charAt(0));
+        }
+
+        /** Chars of "ex-" or "then-" that a token begins with; 0 if it does not. */
+        private int mark(int i) {
+            for (String mark : List.of("ex-", "then-")) {
+                if (lower(i).startsWith(mark) && lower(i).length() > mark.length()) {
+                    return mark.length();
+                }
+            }
+            return 0;
+        }
+
+        private String unmarked(int i) {
+            return tokens.get(i).text().substring(mark(i));
         }
 
         private boolean isSkipped(int i) {

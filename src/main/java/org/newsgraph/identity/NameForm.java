@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.newsgraph.table.TsvTable;
 
 /**
@@ -24,7 +25,22 @@ record NameForm(List<String> words, String block) {
     private static final Set<String> SERVANTS = Set.of("abd", "abdul", "abdel", "abdal");
     private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
 
+    /** Surnames beside which a given name may be written in one word or in two. */
+    private static final Map<String, Integer> SURNAMES = new HashMap<>();
+
+    private static final int NONE = Integer.MAX_VALUE;
+
+    /** As such a given name has two of: "seo", "jin", "hua", "xiang". */
+    private static final Pattern SYLLABLE =
+            Pattern.compile("[bcdfghjklmnpqrstvwxyz]{0,3}[aeiouy]{1,3}(?:n|ng|k|m|p|t|l|r|h)?");
+
     static {
+        for (TsvTable.Row row : TsvTable.load("/data/identity/syllable-surnames.tsv").rows()) {
+            int rank = 0;
+            for (String name : row.get(1).split(" ")) {
+                SURNAMES.merge(name, rank++, Math::min);
+            }
+        }
         for (TsvTable.Row row : TsvTable.load("/data/identity/given-names.tsv").rows()) {
             boolean spelling = row.get(0).equals("spelling");
             String[] forms = row.get(1).split(" ");
@@ -66,6 +82,7 @@ record NameForm(List<String> words, String block) {
         if (parts.size() < 2) {
             return Optional.empty();
         }
+        joinSyllables(parts);
         List<String> words = new ArrayList<>();
         for (String part : parts) {
             words.add(spelled(part));
@@ -74,6 +91,30 @@ record NameForm(List<String> words, String block) {
         ends.add(loose(words.get(0), true));
         ends.add(loose(words.get(words.size() - 1), false));
         return Optional.of(new NameForm(words, "person " + String.join(" ", ends) + suffix));
+    }
+
+    /** Makes "han seo jin" and "seo jin han" two parts, as "han seojin" and "seojin han" are. */
+    private static void joinSyllables(List<String> parts) {
+        if (parts.size() != 3) {
+            return;
+        }
+        int first = surname(parts, 0);
+        int last = surname(parts, 2);
+        if (first == NONE && last == NONE) {
+            return;
+        }
+        // Where both ends could be the surname, it is the more common one.
+        int given = first <= last ? 1 : 0;
+        parts.set(given, parts.get(given) + parts.remove(given + 1));
+    }
+
+    /** How common a surname the part is, where the other two are syllables; 0 is the most. */
+    private static int surname(List<String> parts, int at) {
+        boolean given = true;
+        for (int i = 0; i < parts.size(); i++) {
+            given &= i == at || SYLLABLE.matcher(parts.get(i)).matches();
+        }
+        return given ? SURNAMES.getOrDefault(parts.get(at), NONE) : NONE;
     }
 
     /**
@@ -101,7 +142,11 @@ record NameForm(List<String> words, String block) {
     /** One form for the spellings of a name, where they are nothing else. */
     private static String spelled(String part) {
         String known = SPELLINGS.get(part);
-        return known != null ? known : part.replaceFirst("(?<=.{2}[sc]k)(iy|yy|yi|ii|ij|i)$", "y");
+        return known != null
+                ? known
+                : part.replaceFirst("(?<=.{2}[sc]k)(iy|yy|yi|ii|ij|i)$", "y")
+                        // A Cyrillic e at the beginning: Yerlan, Erlan.
+                        .replaceFirst("^ye(?=[bcdfghjklmnpqrstvxz][a-z]{2})", "e");
     }
 
     /** One form for all that may be the same letters in another script, or a short form. */

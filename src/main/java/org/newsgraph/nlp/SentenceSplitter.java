@@ -253,7 +253,9 @@ final class SentenceSplitter {
     }
 
     /** Letters and periods in turn: "U.S", "J.K". */
-    private static boolean isAcronym(String word) {
+    private static boolean isAcronym(String hyphened) {
+        // "then-U.S.", "anti-U.N."
+        String word = hyphened.substring(hyphened.lastIndexOf('-') + 1);
         if (word.length() < 3 || word.length() % 2 == 0) {
             return false;
         }

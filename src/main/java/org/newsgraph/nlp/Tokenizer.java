@@ -181,7 +181,8 @@ final class Tokenizer {
         while (from < word.length() && !Character.isLetterOrDigit(word.charAt(from))) {
             from++;
         }
-        String bare = word.substring(from);
+        // "then-U.S.", "anti-U.N."
+        String bare = word.substring(Math.max(from, word.lastIndexOf('-') + 1));
         if (bare.isEmpty()) {
             return false;
         }

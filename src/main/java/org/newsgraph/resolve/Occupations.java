@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.newsgraph.table.TsvTable;
 
 /** What people do, and which offices only one holds at a time. Shared by threads. */
@@ -18,6 +20,14 @@ public final class Occupations {
     private final Map<String, String> offices = new HashMap<>();
     private final Set<String> lesser =
             Set.of("deputy", "assistant", "vice", "former", "ex", "junior", "acting", "shadow");
+
+    private static final String DEPARTMENT =
+            "((?:defen[cs]e|foreign|foreign affairs|home|interior|finance|treasury|health|education|trade|commerce"
+                    + "|agriculture|energy|labor|labour|transport|transportation|justice|environment|tourism"
+                    + "|culture|business|science|budget|housing|homeland security|security)"
+                    + "(?: and [a-z]+)?)";
+    private static final Pattern SECRETARY =
+            Pattern.compile(DEPARTMENT + " secretary|secretary (?:of|for) (?:the )?" + DEPARTMENT);
 
     private Occupations() {
         for (TsvTable.Row row : TsvTable.load("/data/identity/fields.tsv").rows()) {
@@ -79,6 +89,13 @@ public final class Occupations {
         boolean minister = plain.matches("[a-z]+( (and )?[a-z]+){0,3} minister");
         if (minister && whole) {
             return Optional.of(plain.replace("defence", "defense"));
+        }
+        // Where members of a cabinet are called so; a general or a press secretary is none.
+        Matcher secretary = SECRETARY.matcher(plain);
+        if (secretary.matches() && whole) {
+            String department =
+                    secretary.group(1) != null ? secretary.group(1) : secretary.group(2);
+            return Optional.of(department.replace("defence", "defense") + " secretary");
         }
         if (plain.matches("minister (of|for) [a-z]+( (and )?[a-z]+){0,2}") && whole) {
             return Optional.of(

@@ -1338,7 +1338,8 @@ final class Referrer {
                     && draft.gender.fits(gender)
                     && draft.words.containsAll(required)
                     && !ownPossessor
-                    && !draft.unnamed) {
+                    && !draft.unnamed
+                    && (belongs.isEmpty() || mayHoldNow(draft, head, modifiers))) {
                 fits.add(draft);
             }
         }
@@ -1358,6 +1359,28 @@ final class Referrer {
                     : Optional.of(fits.get(0));
         }
         return onlyNear(before, phrase.headFirst());
+    }
+
+    /**
+     * Whether "the Kenyan president" may be someone: not one whom the article only calls a former
+     * president, or a president-elect.
+     */
+    private boolean mayHoldNow(Draft draft, String head, List<Integer> modifiers) {
+        if (modifiers.stream().anyMatch(t -> Tenures.of(layout.lower(t)).isPresent())) {
+            return true;
+        }
+        boolean once = false;
+        for (Role role : claims.roles()) {
+            String title = layout.document.text(role.title()).toLowerCase(Locale.ROOT);
+            boolean same = title.equals(head) || title.endsWith(" " + head);
+            if (same && holder(role).equals(List.of(draft.id))) {
+                if (role.tenure() == Role.Tenure.CURRENT || role.tenure() == Role.Tenure.ACTING) {
+                    return true;
+                }
+                once = true;
+            }
+        }
+        return !once;
     }
 
     /** The one of them whom the last sentences speak of. */
@@ -1466,6 +1489,17 @@ final class Referrer {
         return draft;
     }
 
+    /** "the former Kenyan president": when the office is held. */
+    private Role.Tenure tenure(Phrase phrase) {
+        for (int t = phrase.first(); t < phrase.headEnd(); t++) {
+            Optional<Role.Tenure> told = Tenures.of(layout.lower(t));
+            if (told.isPresent()) {
+                return told.get();
+            }
+        }
+        return Role.Tenure.CURRENT;
+    }
+
     /** "a Trade Council official": the office that a description names, with its body. */
     private void holdOffice(Draft draft, Phrase phrase, Set<String> belongs) {
         Optional<Draft> body =
@@ -1486,7 +1520,7 @@ final class Referrer {
                             layout.document.text(head),
                             Optional.of(body.get().id),
                             Optional.of(body.get().name),
-                            Role.Tenure.CURRENT,
+                            tenure(phrase),
                             head,
                             Entity.HeldRole.NO_CLAIM));
         }
