@@ -26,6 +26,21 @@ public final class RoleExtractor implements Extractor<Role> {
     private static final Set<String> LINKS = Set.of("of", "for", "to", "at", "in", "on");
 
     private static final int LONGEST_COUNTRY = 4;
+    private static final int COUNTERPART_REACH = 7;
+
+    /** Last words of bodies that have ministers and secretaries themselves. */
+    private static final Set<String> DEPARTMENTS =
+            Set.of(
+                    "department",
+                    "ministry",
+                    "office",
+                    "council",
+                    "party",
+                    "committee",
+                    "union",
+                    "commission",
+                    "congress",
+                    "house");
 
     private final EventGrammar grammar;
     private final Gazetteer gazetteer;
@@ -90,6 +105,8 @@ public final class RoleExtractor implements Extractor<Role> {
             Optional<Office> after = afterName(holder.endToken(), end);
             after.ifPresent(office -> add(holder, office, "role-apposition", sentence));
             if (before.isEmpty() && after.isEmpty()) {
+                counterpart(holder, from, end)
+                        .ifPresent(office -> add(holder, office, "role-counterpart", sentence));
                 beforeComma(holder, from, end)
                         .ifPresent(office -> add(holder, office, "role-before-comma", sentence));
                 if (isConjoined(holder, from)) {
@@ -290,6 +307,57 @@ public final class RoleExtractor implements Extractor<Role> {
                     : Optional.empty();
         }
 
+        // "Jan Novak met his Peruvian counterpart, Luis Rojas": the office of the one before.
+        private Optional<Office> counterpart(Mention holder, int from, int end) {
+            int at = holder.firstToken() - 1;
+            if (at > from && tokens.get(at).is(",")) {
+                at--;
+            }
+            if (at <= from || !tokens.get(at).is("counterpart")) {
+                // "Luis Rojas, his Peruvian counterpart,"
+                at = holder.endToken();
+                int stop = Math.min(end, at + COUNTERPART_REACH);
+                if (at >= stop || !tokens.get(at).is(",")) {
+                    return Optional.empty();
+                }
+                while (at < stop && !tokens.get(at).is("counterpart")) {
+                    at++;
+                }
+                boolean closed = at + 1 >= end || isBreak(at + 1);
+                if (at >= stop || !closed) {
+                    return Optional.empty();
+                }
+            }
+            int first = at - 1;
+            Optional<Span> country =
+                    first < from ? Optional.empty() : organizationEnding(first, from);
+            if (country.isEmpty() || gazetteer.country(document.text(country.get())).isEmpty()) {
+                return Optional.empty();
+            }
+            int owner = document.tokenAt(country.get().start()) - 1;
+            boolean owned = owner >= from && Set.of("his", "her", "their").contains(lower(owner));
+            return owned
+                    ? officeBefore(owner, from).map(o -> withOrganization(o, country))
+                    : Optional.empty();
+        }
+
+        /** The office of the last one before a token, in its sentence, who has one. */
+        private Optional<Office> officeBefore(int token, int from) {
+            int start = tokens.get(from).start();
+            int end = tokens.get(token).start();
+            return roles.stream()
+                    .filter(role -> role.holder().start() >= start && role.holder().end() <= end)
+                    .filter(role -> role.tenure() == Role.Tenure.CURRENT)
+                    .max(Comparator.comparing((Role role) -> role.holder()))
+                    .map(
+                            role ->
+                                    new Office(
+                                            role.title(),
+                                            Optional.empty(),
+                                            role.tenure(),
+                                            document.tokenAt(role.title().start())));
+        }
+
         private boolean isConjoined(Mention holder, int from) {
             int i = holder.firstToken() - 1;
             return i > from && (tokens.get(i).is("and") || tokens.get(i).is(","));
@@ -442,6 +510,11 @@ public final class RoleExtractor implements Extractor<Role> {
                     organization = Optional.of(new Span(body.start() + mark, body.end()));
                     tenure = Role.Tenure.FORMER;
                 }
+                Optional<Span> country = countryOfDepartment(body, head);
+                if (country.isPresent()) {
+                    organization = country;
+                    titleStart = tokens.get(document.tokenAt(country.get().end() - 1) + 1).start();
+                }
             }
             while (left >= from && isSkipped(left)) {
                 tenure = tenure(left, tenure);
@@ -454,6 +527,25 @@ public final class RoleExtractor implements Extractor<Role> {
                     ? Optional.of(
                             new Office(new Span(titleStart, titleEnd), organization, tenure, first))
                     : Optional.empty();
+        }
+
+        /**
+         * The country of "Philippine Defense Secretary", where "Philippine Defense" is one name.
+         */
+        private Optional<Span> countryOfDepartment(Span body, int head) {
+            int first = document.tokenAt(body.start());
+            int last = document.tokenAt(body.end() - 1);
+            boolean department =
+                    Set.of("minister", "secretary").contains(lower(head))
+                            && last == head - 1
+                            && !DEPARTMENTS.contains(lower(last));
+            for (int end = last; end > first && department; end--) {
+                Span span = document.span(first, end);
+                if (gazetteer.country(document.text(span)).isPresent()) {
+                    return Optional.of(span);
+                }
+            }
+            return Optional.empty();
         }
 
         private Optional<Span> organizationEnding(int last, int from) {

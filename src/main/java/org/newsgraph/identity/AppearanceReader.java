@@ -1,10 +1,13 @@
 package org.newsgraph.identity;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -108,7 +111,7 @@ public final class AppearanceReader {
         return Optional.of(
                 new Appearance(
                         entity.id(),
-                        form.get().block(),
+                        NameForm.block(entity.id(), firstSurname(entity, form.get())),
                         curated.isPresent(),
                         curated.isPresent() ? "" : middleInitial(entity),
                         context.countries,
@@ -211,6 +214,25 @@ public final class AppearanceReader {
                 return;
             }
         }
+    }
+
+    /**
+     * The first of two surnames, by which the article calls someone for short: Quispe, of Rosaura
+     * Quispe Tello. Empty where it does not.
+     */
+    private static Optional<String> firstSurname(Entity entity, NameForm form) {
+        String[] parts = entity.id().substring(entity.id().indexOf('/') + 1).split("-");
+        Set<String> shortForms = new HashSet<>();
+        for (String alias : entity.aliases()) {
+            String plain = Normalizer.normalize(alias, Normalizer.Form.NFD);
+            shortForms.add(plain.replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT));
+        }
+        return form.words().size() == 3
+                        && parts.length == 3
+                        && shortForms.contains(parts[1])
+                        && !shortForms.contains(parts[2])
+                ? Optional.of(parts[1])
+                : Optional.empty();
     }
 
     /** The letter of "John A. Smith", which his id leaves out. */

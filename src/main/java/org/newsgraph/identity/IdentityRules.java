@@ -26,6 +26,10 @@ import java.util.TreeSet;
  * country or body, the same title. What fits several namesakes is decided article by article, from
  * whom else the article names, and stays on its own where that does not tell.
  *
+ * <p>Two ministers of one country and name are two where their departments are told at the same
+ * time and never together: whoever moves from one to the other is told with the first before, and
+ * with the second after.
+ *
  * <p>The namesake who was in the news first keeps the plain id, so that later news changes no id
  * that is in use; the others get their country, or what else tells them apart, behind it.
  */
@@ -49,8 +53,10 @@ public final class IdentityRules {
      *
      * @param clusters the namesakes, the first in the news first
      * @param open appearances that could mean several of them: left to each article
+     * @param departments offices that two of them hold at the same time
      */
-    public record Decision(List<Cluster> clusters, List<Appearance> open) {}
+    public record Decision(
+            List<Cluster> clusters, List<Appearance> open, Departments departments) {}
 
     /** A namesake while the appearances are sorted out. */
     private static final class Group {
@@ -60,6 +66,7 @@ public final class IdentityRules {
         private final Set<String> bodies = new TreeSet<>();
         private final Set<String> titles = new TreeSet<>();
         private final Set<String> marks = new TreeSet<>();
+        private final Set<String> offices = new TreeSet<>();
         private final Map<String, NameForm> forms = new HashMap<>();
         private boolean pinned;
 
@@ -70,6 +77,7 @@ public final class IdentityRules {
             fields.addAll(one.fields());
             bodies.addAll(one.bodies());
             titles.addAll(one.titles());
+            offices.addAll(one.answersTo());
             if (!one.mark().isEmpty()) {
                 marks.add(one.mark());
             }
@@ -97,6 +105,7 @@ public final class IdentityRules {
                 Comparator.comparing((Seen one) -> !one.appearance().pinned())
                         .thenComparing(one -> -tellingness(one.appearance()))
                         .thenComparing(one -> one.appearance().line()));
+        Departments departments = Departments.of(seen);
         List<Group> groups = new ArrayList<>();
         List<Seen> left = new ArrayList<>();
         for (Seen one : sorted) {
@@ -107,7 +116,7 @@ public final class IdentityRules {
             }
             List<Group> fits = new ArrayList<>();
             for (Group group : groups) {
-                if (fits(group, appearance)) {
+                if (fits(group, appearance, departments)) {
                     fits.add(group);
                 }
             }
@@ -142,7 +151,7 @@ public final class IdentityRules {
                 open.add(one.appearance());
             }
         }
-        return new Decision(named(groups), List.copyOf(open));
+        return new Decision(named(groups, departments), List.copyOf(open), departments);
     }
 
     /**
@@ -158,12 +167,15 @@ public final class IdentityRules {
                 + Math.min(3, one.bodies().size() + one.titles().size());
     }
 
-    private static boolean fits(Group group, Appearance one) {
+    private static boolean fits(Group group, Appearance one, Departments departments) {
         if (one.pinned()) {
             return group.members.stream()
                     .anyMatch(seen -> seen.appearance().entity().equals(one.entity()));
         }
         if (disjoint(group.countries, one.countries()) || disjoint(group.fields, one.fields())) {
+            return false;
+        }
+        if (departments.areOfTwo(group.offices, one.answersTo())) {
             return false;
         }
         if (!one.mark().isEmpty() && !group.marks.isEmpty() && !group.marks.contains(one.mark())) {
@@ -200,7 +212,7 @@ public final class IdentityRules {
                 : Optional.empty();
     }
 
-    private static List<Cluster> named(List<Group> groups) {
+    private static List<Cluster> named(List<Group> groups, Departments departments) {
         List<Group> sorted = new ArrayList<>(groups);
         sorted.sort(
                 Comparator.comparing((Group group) -> !group.pinned)
@@ -209,7 +221,7 @@ public final class IdentityRules {
         Set<String> taken = new HashSet<>();
         List<Cluster> clusters = new ArrayList<>();
         for (Group group : sorted) {
-            String id = id(group, taken);
+            String id = id(group, taken, departments);
             taken.add(id);
             List<Appearance> members = new ArrayList<>();
             group.members.forEach(seen -> members.add(seen.appearance()));
@@ -219,20 +231,24 @@ public final class IdentityRules {
                             id,
                             List.copyOf(members),
                             Set.copyOf(group.countries),
-                            sorted.size() == 1 ? "" : why(group)));
+                            sorted.size() == 1 ? "" : why(group, departments)));
         }
         return List.copyOf(clusters);
     }
 
-    private static String why(Group group) {
+    private static String why(Group group, Departments departments) {
         Set<String> words = new TreeSet<>(group.fields);
+        words.addAll(departments.contested(group.offices));
         group.countries.forEach(id -> words.add(id.substring(id.indexOf('/') + 1)));
         group.marks.forEach(mark -> words.add(mark + "."));
         return words.isEmpty() ? "another name" : String.join(", ", words);
     }
 
-    /** The plain id for the first; then country, field, both, and at last a number made of them. */
-    private static String id(Group group, Set<String> taken) {
+    /**
+     * The plain id for the first; then office, country, field, both, and at last a number made of
+     * them.
+     */
+    private static String id(Group group, Set<String> taken, Departments departments) {
         Appearance first = group.first().appearance();
         if (group.pinned) {
             for (Seen seen : group.members) {
@@ -251,7 +267,12 @@ public final class IdentityRules {
                         .map(id -> id.substring(id.indexOf('/') + 1))
                         .orElse("");
         String field = first.fields().stream().findFirst().orElse("");
-        for (String more : List.of(country, field, country + "-" + field)) {
+        String office =
+                departments.contested(group.offices).stream()
+                        .findFirst()
+                        .map(words -> words.replace(' ', '-'))
+                        .orElse("");
+        for (String more : List.of(office, country, field, country + "-" + field)) {
             String id = plain + "_" + more;
             if (!more.isEmpty() && !more.endsWith("-") && !more.startsWith("-")) {
                 if (!taken.contains(id)) {
@@ -268,15 +289,15 @@ public final class IdentityRules {
     }
 
     /** Those whom an appearance that was left open could mean, whatever the article. */
-    public static List<Cluster> candidates(List<Cluster> clusters, Appearance one) {
+    public static List<Cluster> candidates(Decision decision, Appearance one) {
         if (one.isBare()) {
-            return clusters;
+            return decision.clusters();
         }
         List<Cluster> fitting = new ArrayList<>();
-        for (Cluster cluster : clusters) {
+        for (Cluster cluster : decision.clusters()) {
             Group group = new Group();
             cluster.members().forEach(member -> group.add(new Seen(member, "", "")));
-            if (fits(group, one)) {
+            if (fits(group, one, decision.departments())) {
                 fitting.add(cluster);
             }
         }

@@ -93,6 +93,23 @@ record NameForm(List<String> words, String block) {
         return Optional.of(new NameForm(words, "person " + String.join(" ", ends) + suffix));
     }
 
+    /**
+     * The block of a person's name.
+     *
+     * @param surname the part of the id that is the surname where it is not the last, as in Spanish
+     * @throws java.util.NoSuchElementException if the name has one part only
+     */
+    static String block(String id, Optional<String> surname) {
+        NameForm form = ofPerson(id).orElseThrow();
+        if (surname.isEmpty()) {
+            return form.block();
+        }
+        TreeSet<String> ends = new TreeSet<>();
+        ends.add(loose(form.words().get(0), true));
+        ends.add(loose(spelled(surname.get()), false));
+        return "person " + String.join(" ", ends);
+    }
+
     /** Makes "han seo jin" and "seo jin han" two parts, as "han seojin" and "seojin han" are. */
     private static void joinSyllables(List<String> parts) {
         if (parts.size() != 3) {

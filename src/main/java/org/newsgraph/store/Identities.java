@@ -100,8 +100,7 @@ final class Identities {
 
         /** Those whom an appearance that is left open may mean. */
         List<IdentityRules.Cluster> candidates(Appearance open) {
-            return candidates.computeIfAbsent(
-                    open, one -> IdentityRules.candidates(decision.clusters(), one));
+            return candidates.computeIfAbsent(open, one -> IdentityRules.candidates(decision, one));
         }
     }
 
@@ -240,9 +239,7 @@ final class Identities {
         }
         dataset.deleteAny(GRAPH, node, when, Node.ANY);
         add(node, when, string(stamp));
-        if (when.equals(FIRST)) {
-            dirtyBlocks.add(appearance.block());
-        }
+        dirtyBlocks.add(appearance.block());
     }
 
     private void unlink(Node article, Node node, String stamp) {
@@ -489,7 +486,12 @@ final class Identities {
                     List<Seen> seen = new ArrayList<>();
                     for (Node node : nodesOf(key)) {
                         String first = text(node, FIRST);
-                        seen.add(new Seen(appearance(node), first, first));
+                        boolean office = !appearance(node).answersTo().isEmpty();
+                        seen.add(
+                                new Seen(
+                                        appearance(node),
+                                        first,
+                                        office ? text(node, LAST) : first));
                     }
                     return new Block(IdentityRules.decide(seen));
                 });
