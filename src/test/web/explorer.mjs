@@ -327,6 +327,33 @@ await check('what the server leaves out is said', async () => {
   }
 });
 
+await check('a list that goes on beyond a page says so, and can be read to its end', async () => {
+  await visit(page, '#/entity?id=place/tallinn-ee');
+  ensure(/the last 100/.test(await page.textContent('#here h2')), await page.textContent('#here h2'));
+  ensure((await page.textContent('#here .more-pages')).includes('these are the first 100 events. There may be more.'), await page.textContent('#here .more-pages'));
+  await page.click('#here button.more');
+  equal(await page.locator('#here li.fact').count(), 100, 'events of the first page');
+  await page.focus('#here .more-pages button');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelectorAll('#here li.fact').length > 100);
+  const shown = await page.$$eval('#here li.fact', (all) => all.map((one) => one.querySelector('.head').textContent));
+  equal(shown.length, 130, 'events of both pages');
+  equal(new Set(shown).size, 130, 'different events');
+  equal(await page.textContent('#here .more-pages'), 'That is all of them.', 'the last word');
+  ensure(await page.evaluate(() => document.activeElement.matches('#here li.fact')), 'the focus is not on the first that was added');
+  equal(await page.textContent('#status'), '30 more events shown', 'what a screen reader hears');
+  const file = (await saved(page, 'events (CSV)')).toString();
+  equal(new Set(file.trim().split(/\r?\n/).slice(1).map((line) => line.split(',')[0])).size, 130, 'events in the file');
+  // The queries behind the page give the whole too.
+  await page.click('.made summary');
+  const all = await page.locator('.made a', { hasText: 'CSV' }).evaluateAll((links) => links.map((one) => one.getAttribute('href')));
+  ensure(all.some((href) => href.includes('view-place-events') && href.includes('page=all')), all.join(' '));
+  await visit(page, '#/entity?id=place/kenya');
+  equal(await page.locator('.more-pages').count(), 0, 'notes where all is shown');
+  await visit(page, '#/timeline?id=person/nora-falk');
+  ensure((await page.textContent('.more-pages')).includes('the last 200 statements are here'), 'no word in the timeline');
+});
+
 await check('a network of 2,000 is drawn within a second, and says that more are hidden', async () => {
   const nodes = Array.from({ length: 2000 }, (_, i) => ({ id: `https://w3id.org/newsgraph/id/person/p${i}`, name: `Person ${i}`, unnamed: i % 9 === 0, start: i === 0, links: 3, x: 1000 * Math.cos(i * 2.4) * Math.sqrt(i / 2000), y: 1000 * Math.sin(i * 2.4) * Math.sqrt(i / 2000) }));
   const edges = Array.from({ length: 6000 }, (_, i) => ({ one: nodes[i % 2000].id, other: nodes[(i * 7 + 1 + Math.floor(i / 2000)) % 2000].id, told: i % 5 ? 'fact' : 'claimed', events: 1 + (i % 3), kinds: ['Meeting'], first: '', last: '', sure: 0.9 })).filter((edge) => edge.one !== edge.other);

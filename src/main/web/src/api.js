@@ -17,7 +17,7 @@ async function load(path, signal) {
     throw new Trouble(0, 'The server does not answer. Is "newsgraph serve" still running?');
   }
   if (!response.ok) throw new Trouble(response.status, (await response.text()).trim());
-  return { json: await response.json(), cut: response.headers.get('Newsgraph-Truncated') };
+  return { json: await response.json(), cut: response.headers.get('Newsgraph-Truncated'), page: response.headers.get('Newsgraph-Page') };
 }
 
 function search(parameters) {
@@ -47,16 +47,20 @@ export class Asker {
     }
   }
 
-  /** Rows of a named query: one object for each, with texts; `cut` is how many the server gave if there are more. */
+  /**
+   * Rows of a named query: one object for each, with texts; `cut` is how many the server gave if there are more; `page`
+   * how many a page has, if this one is full and there may be another.
+   */
   async rows(name, inputs = {}, options = {}) {
     if (!options.quiet) this.note(name, inputs);
-    const { json, cut } = await load(queryPath(name, inputs, 'json'), this.signal);
+    const { json, cut, page } = await load(queryPath(name, inputs, 'json'), this.signal);
     const rows = json.results.bindings.map((binding) => {
       const row = {};
       for (const column of json.head.vars) row[column] = binding[column]?.value ?? '';
       return row;
     });
     rows.cut = cut;
+    if (page && rows.length >= Number(page)) rows.page = Number(page);
     return rows;
   }
 

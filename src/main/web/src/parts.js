@@ -121,8 +121,9 @@ export function cutNote(...answers) {
   return cut ? h('p', { class: 'hint cut' }, h('strong', {}, 'Not all of it: '), `this server gives at most ${Number(cut).toLocaleString('en')} rows of an answer, and there are more.`) : undefined;
 }
 
-/** How many there are, as far as the server gave them. */
-export function counted(count, ...answers) {
+/** How many there are, as far as the server gave them; `which` of them are on the first page. */
+export function counted(count, answers, which = 'first') {
+  if (answers.some((rows) => rows.page)) return `the ${which} ${count.toLocaleString('en')}`;
   return answers.some((rows) => rows.cut) ? `at least ${count.toLocaleString('en')}` : count;
 }
 
@@ -148,6 +149,53 @@ export function long(items, shown = 10, of = 'items') {
     `Show ${rest.length.toLocaleString('en')} more`,
   );
   return h('div', {}, list, more);
+}
+
+/**
+ * A list of what a query gives page by page: the first few of the first page, the rest of it on demand, and then the
+ * pages after it. `items` makes those of some rows.
+ */
+export function paged(asker, name, inputs, rows, items, shown, of) {
+  const list = long(items(rows), shown, of);
+  if (!rows.page) return list;
+  let number = 1;
+  const words = h('p', { class: 'hint more-pages' });
+  const say = (told) => words.replaceChildren(h('strong', {}, 'Not all of it: '), `${told} There may be more. `, button);
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      onclick: async () => {
+        button.disabled = true;
+        try {
+          const next = await asker.rows(name, { ...inputs, page: number + 1 }, { quiet: true });
+          number++;
+          const made = items(next);
+          const added = made.length > 0 ? h('ul', { class: 'rows' }, ...made) : undefined;
+          if (added) words.before(added);
+          if (next.page) say(`these are the first ${(number * rows.page).toLocaleString('en')} ${of}.`);
+          else words.replaceChildren('That is all of them.');
+          const [first] = made;
+          if (first) {
+            first.tabIndex = -1;
+            first.focus();
+          }
+          announce(`${made.length} more ${of} shown`);
+        } catch (e) {
+          if (e.name !== 'AbortError') words.append(trouble(e));
+        }
+        button.disabled = false;
+      },
+    },
+    `Show the next ${rows.page.toLocaleString('en')}`,
+  );
+  say(`these are the first ${rows.page.toLocaleString('en')} ${of}.`);
+  return h('div', {}, list, words);
+}
+
+/** Says so where only the first page of an answer is used. */
+export function firstPage(rows, says) {
+  return rows.page ? h('p', { class: 'hint more-pages' }, h('strong', {}, 'Not all of it: '), says, ' There may be more, which are in the file below.') : undefined;
 }
 
 /** A link to a file of the server. */
@@ -209,7 +257,7 @@ export function madeBy(asker) {
                 .then((bound) => (text.textContent = bound.sparql))
                 .catch((e) => (text.textContent = e.message));
             }
-            const file = (format) => (sparql ? `/sparql?${new URLSearchParams({ query: sparql, format })}` : queryPath(name, inputs, format));
+            const file = (format) => (sparql ? `/sparql?${new URLSearchParams({ query: sparql, format })}` : queryPath(name, { ...inputs, page: catalog.get(name)?.inputs.some((one) => one.type === 'page') ? 'all' : undefined }, format));
             return h(
               'section',
               {},

@@ -11,6 +11,7 @@ import {
   fileLink,
   listed,
   long,
+  paged,
   section,
   sentence,
   standingMark,
@@ -30,6 +31,9 @@ export function grouped(rows, key) {
   }
   return [...groups.values()];
 }
+
+/** As many view-co-mentions gives. */
+const MOST_TOGETHER = 40;
 
 const distinct = (values) => [...new Set(values.filter(Boolean))];
 
@@ -130,17 +134,17 @@ export async function entity(parameters, asker) {
       section(
         'here',
         'Met and visited here',
-        counted(happened.length, events),
+        counted(happened.length, [events], 'last'),
         cutNote(events),
         happened.length > 0
-          ? long(happened.map((rows) => placeEvent(asker, rows, name)), 8, 'events')
+          ? paged(asker, 'view-place-events', { place: iri }, events, (rows) => grouped(rows, (row) => row.event).map((of) => placeEvent(asker, of, name)), 8, 'events')
           : empty('No article of this store tells of a meeting or visit here.'),
       ),
     !isPlace &&
       section(
         'met',
         'Met',
-        counted(encounters.length, met),
+        counted(encounters.length, [met]),
         cutNote(met),
         encounters.length > 0 ? long(encounters.map((rows) => encounter(asker, rows)), 8, 'meetings') : empty('No article of this store reports a meeting, talks or a call as fact.', told.length > 0 ? 'What is claimed or planned is below.' : 'See what was said instead.'),
       ),
@@ -148,45 +152,50 @@ export async function entity(parameters, asker) {
       section(
         'claims',
         'Claimed, planned or denied',
-        counted(told.length, claims),
+        counted(told.length, [claims]),
         cutNote(claims),
         h('p', { class: 'hint' }, 'No article asserts these. They are not counted as meetings.'),
         long(told.map((rows) => claim(asker, rows)), 6, 'claims'),
       ),
     !isPlace &&
       said.length > 0 &&
-      section('said', 'Said', said.length === 200 ? 'the last 200' : counted(said.length, said), cutNote(said), long(grouped(said, (row) => row.statement).map(([row]) => statement(asker, row)), 6, 'statements')),
+      section('said', 'Said', counted(said.length, [said], 'last'), cutNote(said), paged(asker, 'view-statements', { speaker: iri }, said, (rows) => grouped(rows, (row) => row.statement).map(([row]) => statement(asker, row)), 6, 'statements')),
     about.length > 0 &&
       section(
         'about',
         isPlace ? 'Said about it' : 'What others said about them',
-        about.length === 200 ? 'the last 200' : counted(about.length, about),
+        counted(about.length, [about], 'last'),
         cutNote(about),
-        long(grouped(about, (row) => row.statement).map(([row]) => statement(asker, row, true)), 6, 'statements'),
+        paged(asker, 'view-statements-about', { about: iri }, about, (rows) => grouped(rows, (row) => row.statement).map(([row]) => statement(asker, row, true)), 6, 'statements'),
       ),
     together.length > 0 &&
       section(
         'together',
         'Named in the same articles',
-        undefined,
+        together.length === MOST_TOGETHER ? `the ${MOST_TOGETHER} most often` : together.length,
         cutNote(together),
         h('ul', { class: 'chips' }, ...together.map((row) => h('li', {}, entityRef(row.other, row.name), h('span', { class: 'quiet' }, ` ${row.articles}`)))),
       ),
     section(
       'sources',
       'Sources',
-      articles.length === 200 ? 'the last 200 articles' : `${articles.cut ? 'at least ' : ''}${plural(articles.length, 'article')}`,
+      articles.page ? `the last ${plural(articles.length, 'article')}` : `${articles.cut ? 'at least ' : ''}${plural(articles.length, 'article')}`,
       cutNote(articles),
       sources(articles),
-      long(
-        articles.map((row) =>
-          h(
-            'li',
-            {},
-            h('a', { href: articleLink(row.article) }, row.headline || short(row.article)),
-            h('span', { class: 'quiet' }, ' ', [row.source, row.published && dateWords(row.published)].filter(Boolean).join(', ')),
+      paged(
+        asker,
+        'view-articles',
+        { entity: iri },
+        articles,
+        (rows) =>
+          rows.map((row) =>
+            h(
+              'li',
+              {},
+              h('a', { href: articleLink(row.article) }, row.headline || short(row.article)),
+              h('span', { class: 'quiet' }, ' ', [row.source, row.published && dateWords(row.published)].filter(Boolean).join(', ')),
+            ),
           ),
-        ),
         6,
         'articles',
       ),
@@ -233,11 +242,13 @@ export async function entity(parameters, asker) {
       ...parts,
       downloads(
         isPlace
-          ? fileLink(queryPath('view-place-events', { place: iri }, 'csv'), 'events.csv', 'events (CSV)')
+          ? fileLink(queryPath('view-place-events', { place: iri, page: 'all' }, 'csv'), 'events.csv', 'events (CSV)')
           : [
               fileLink(queryPath('view-meetings', { party: iri }, 'csv'), 'meetings.csv', 'meetings (CSV)'),
-              fileLink(queryPath('view-statements', { speaker: iri }, 'csv'), 'statements.csv', 'statements (CSV)'),
+              fileLink(queryPath('view-statements', { speaker: iri, page: 'all' }, 'csv'), 'statements.csv', 'statements (CSV)'),
             ],
+        fileLink(queryPath('view-articles', { entity: iri, page: 'all' }, 'csv'), 'articles.csv', 'articles (CSV)'),
+        fileLink(queryPath('view-statements-about', { about: iri, page: 'all' }, 'csv'), 'about.csv', 'said about (CSV)'),
         fileLink(`/sparql?${new URLSearchParams({ query: everything(iri), format: 'turtle' })}`, `${local(iri)}.ttl`, 'all of it (Turtle)'),
       ),
     ],
@@ -284,10 +295,8 @@ function rolesOverTime(asker, roles) {
   const days = roles.flatMap((row) => [row.first, row.last]).filter(Boolean).map((day) => Date.parse(day));
   const start = Math.min(...days);
   const span = Math.max(...days) - start;
-  return h(
-    'ul',
-    { class: 'rows roles' },
-    ...roles.slice(0, 12).map((row) => {
+  const list = long(
+    roles.map((row) => {
       const from = row.first ? (Date.parse(row.first) - start) / (span || 1) : 0;
       const to = row.last ? (Date.parse(row.last) - start) / (span || 1) : 1;
       const bar = h('span', { class: 'bar', 'aria-hidden': 'true' }, h('span', {}));
@@ -308,5 +317,9 @@ function rolesOverTime(asker, roles) {
         evidence(asker, row.role, 'The words'),
       );
     }),
+    12,
+    'offices',
   );
+  list.classList.add('roles');
+  return list;
 }

@@ -4,7 +4,7 @@ import 'leaflet/dist/leaflet.css';
 import { feature, mesh } from 'topojson-client';
 import { h, plural } from '../dom.js';
 import { standalone } from '../files.js';
-import { counted, cutNote, downloads, empty, entity as entityRef, fileButton, fileLink, section, table } from '../parts.js';
+import { counted, cutNote, downloads, empty, entity as entityRef, fileButton, fileLink, firstPage, section, table } from '../parts.js';
 import { picker } from '../picker.js';
 import { queryPath } from '../api.js';
 import { entityLink, full, link, short } from '../words.js';
@@ -45,12 +45,14 @@ export async function map(parameters, asker) {
       h('div', { class: 'lead' }, h('h1', {}, party ? ['Map of ', entityRef(label[0]?.entity ?? party, name)] : 'Map'), h('p', {}, 'Where people met or went (dots), and where they spoke (rings), as articles report it. Not where articles were filed.')),
       choose.element,
       cutNote(events, said),
+      firstPage(events, `the map has the ${events.length.toLocaleString('en')} places with most meetings and visits.`),
+      firstPage(said, `the map has the ${said.length.toLocaleString('en')} places with most statements.`),
       found.length === 0 ? empty(party ? `No place is told for what ${name} did or said.` : 'No event in this store has a place on the map.', 'See ', h('a', { href: party ? entityLink(party) : '#/' }, party ? 'all about them' : 'the start'), '.') : stage,
       found.length > 0
         ? section(
             'places',
             'Places',
-            counted(found.length, events, said),
+            counted(found.length, [events, said]),
             table(
               'Places on the map',
               [
@@ -63,7 +65,8 @@ export async function map(parameters, asker) {
           )
         : undefined,
       downloads(
-        fileLink(queryPath('view-map', party ? { party } : {}, 'csv'), 'places.csv', 'places (CSV)'),
+        fileLink(queryPath('view-map', { ...(party ? { party } : {}), page: 'all' }, 'csv'), 'places.csv', 'places (CSV)'),
+        fileLink(queryPath('view-map-statements', { ...(party ? { speaker: party } : {}), page: 'all' }, 'csv'), 'spoken.csv', 'where they spoke (CSV)'),
         found.length > 0 && fileButton('places.geojson', 'application/geo+json', 'GeoJSON', () => geojson(found)),
         found.length > 0 && fileButton('map.svg', 'image/svg+xml', 'SVG', () => standalone(stage.querySelector('svg'))),
       ),

@@ -1,6 +1,8 @@
 // Whom someone met, whom those met, and so on. Places of the nodes come from the server.
 import Graph from 'graphology';
 import Sigma from 'sigma';
+import { EdgeRectangleProgram } from 'sigma/rendering';
+import { DashedEdges } from '../dashed.js';
 import { h, plural, s } from '../dom.js';
 import { gexf, networkSvg, pngOf } from '../files.js';
 import { cutNote, downloads, empty, entity as entityRef, evidence, fileButton, fileLink, sentence, standingMark, table, trouble, unnamedMark, when } from '../parts.js';
@@ -153,7 +155,8 @@ export async function network(parameters, asker) {
       edges.length === 0
         ? empty(found.cut ? 'Of the links that could be read, none is left with these settings.' : 'No meeting, claimed or reported, is left with these settings.', 'Widen the time, or allow more kinds; or see ', entityRef(full(starts[0]), `all about ${name}`), '.')
         : drawing,
-      edges.length > 0 ? h('p', { class: 'hint legend' }, 'Solid lines are reported as fact. ', ...Object.keys(found.told).filter((told) => told !== 'fact').map((told) => [standingMark(told), ' ']), small ? 'lines are dashed and carry the word.' : 'lines are lighter and carry the word.') : undefined,
+      edges.length > 0 ? h('p', { class: 'hint legend' }, 'Solid lines are reported as fact. ', ...Object.keys(found.told).filter((told) => told !== 'fact').map((told) => [standingMark(told), ' ']), small ? 'lines are dashed and carry the word.' : 'lines are dashed; choose one for its word.') : undefined,
+      onlyLinks(settings, found, starts),
       edges.length > 0 ? list : undefined,
       downloads(
         fileButton('network.gexf', 'application/xml', 'GEXF', () => gexf(nodes, edges)),
@@ -164,6 +167,18 @@ export async function network(parameters, asker) {
     ],
     ready: (signal) => edges.length > 0 && (small ? drawSmall : draw)(stage, nodes, pairs, { showNode, showPair, signal }),
   };
+}
+
+/** Ways to see only what is reported, or only what is not. */
+function onlyLinks(settings, found, starts) {
+  const told = Object.keys(found.told);
+  const claims = told.filter((one) => one !== 'fact');
+  if (claims.length === 0 || !told.includes('fact')) return undefined;
+  const choice = (words, chosen) => {
+    const isChosen = [...settings.told].sort().join() === [...chosen].sort().join();
+    return h('li', {}, h('a', { href: link('network', { node: starts.map(short), ...settings, told: chosen }), 'aria-current': isChosen ? 'true' : undefined }, words));
+  };
+  return h('nav', { 'aria-label': 'How told' }, h('ul', { class: 'actions' }, choice('All links', []), choice('Only what is reported', ['fact']), choice('Only what is claimed, planned, denied or supposed', claims)));
 }
 
 /** One line for each pair: with what is a fact, if any is, and the words of what is only told. */
@@ -261,6 +276,7 @@ function draw(stage, nodes, pairs, { showNode, showPair, signal }) {
       const claims = pair.told.filter((told) => told !== 'fact');
       graph.addEdgeWithKey(key, pair.one, pair.other, {
         size: ((claims.length < pair.told.length ? 1.6 : 0.8) + Math.min(3, Math.log2(pair.events))) * shrink,
+        type: claims.length < pair.told.length ? 'line' : 'dashed',
         color: claims.length < pair.told.length ? line : claim,
         label: claims.length === 0 ? undefined : claims.map((told) => `${STANDINGS[told].icon} ${STANDINGS[told].word.toLowerCase()}`).join(', '),
         forceLabel: pairs.length <= FEW && claims.length > 0,
@@ -269,6 +285,8 @@ function draw(stage, nodes, pairs, { showNode, showPair, signal }) {
     try {
       drawn = new Sigma(graph, stage, {
         allowInvalidContainer: true,
+        edgeProgramClasses: { line: EdgeRectangleProgram, dashed: DashedEdges },
+        defaultEdgeType: 'line',
         enableEdgeEvents: pairs.length <= 4000,
         renderEdgeLabels: pairs.length <= FEW,
         labelColor: { color: ink },

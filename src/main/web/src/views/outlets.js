@@ -1,6 +1,6 @@
 // Who reports what, and whom they let speak: two outlets side by side.
 import { h, plural } from '../dom.js';
-import { counted, cutNote, downloads, empty, entity as entityRef, evidence, fileLink, long, section, sentence, table, when } from '../parts.js';
+import { counted, cutNote, downloads, empty, entity as entityRef, evidence, fileLink, paged, section, sentence, table, when } from '../parts.js';
 import { queryPath } from '../api.js';
 import { dateWords, link } from '../words.js';
 
@@ -63,18 +63,18 @@ export async function outlets(parameters, asker) {
           'div',
           { class: 'columns' },
           ...sides.map((row, i) =>
-            h('section', {}, h('h3', {}, row.name), voices[i].length === 0 ? empty('No named speaker.') : h('ol', { class: 'plain' }, ...voices[i].slice(0, 12).map((voice) => h('li', {}, entityRef(voice.speaker, voice.name), h('span', { class: 'quiet' }, ` ${plural(Number(voice.statements), 'statement')}, ${voice.direct} quoted`))))),
+            h('section', {}, h('h3', {}, row.name), voices[i].length === 0 ? empty('No named speaker.') : paged(asker, 'view-outlet-voices', { publisher: row.publisher }, voices[i], (rows) => rows.map((voice) => h('li', {}, entityRef(voice.speaker, voice.name), h('span', { class: 'quiet' }, ` ${plural(Number(voice.statements), 'statement')}, ${voice.direct} quoted`))), 12, 'speakers')),
           ),
         ),
       ),
-      section('both', 'Reported by both', counted(both.length, both), cutNote(both), both.length === 0 ? empty('No encounter is reported by both.') : long(both.map((row) => h('li', { class: 'fact' }, head(row), h('div', { class: 'columns' }, h('div', {}, h('h3', {}, one.name), sentence(row.sentence)), h('div', {}, h('h3', {}, other.name), sentence(row.otherSentence))), evidence(asker, row.event, 'All reports'))), 6, 'encounters')),
+      section('both', 'Reported by both', counted(both.length, [both], 'last'), cutNote(both), both.length === 0 ? empty('No encounter is reported by both.') : paged(asker, 'view-outlet-both', { publisher: one.publisher, other: other.publisher }, both, (rows) => rows.map((row) => h('li', { class: 'fact' }, head(row), h('div', { class: 'columns' }, h('div', {}, h('h3', {}, one.name), sentence(row.sentence)), h('div', {}, h('h3', {}, other.name), sentence(row.otherSentence))), evidence(asker, row.event, 'All reports'))), 6, 'encounters')),
       ...sides.map((row, i) =>
         section(
           `only-${i}`,
           `Only in ${row.name}`,
-          counted(only[i].length, only[i]),
+          counted(only[i].length, [only[i]], 'last'),
           cutNote(only[i]),
-          only[i].length === 0 ? empty(`Nothing that ${sides[1 - i].name} does not have.`) : long(only[i].map((each) => h('li', { class: 'fact' }, head(each), sentence(each.sentence), evidence(asker, each.event, 'Where it stands'))), 5, 'encounters'),
+          only[i].length === 0 ? empty(`Nothing that ${sides[1 - i].name} does not have.`) : paged(asker, 'view-outlet-only', { publisher: row.publisher, other: sides[1 - i].publisher }, only[i], (rows) => rows.map((each) => h('li', { class: 'fact' }, head(each), sentence(each.sentence), evidence(asker, each.event, 'Where it stands'))), 5, 'encounters'),
         ),
       ),
       table(
@@ -89,8 +89,8 @@ export async function outlets(parameters, asker) {
       ),
       downloads(
         fileLink(queryPath('view-outlets', {}, 'csv'), 'outlets.csv', 'outlets (CSV)'),
-        fileLink(queryPath('view-outlet-both', { publisher: one.publisher, other: other.publisher }, 'csv'), 'both.csv', 'reported by both (CSV)'),
-        ...sides.map((row, i) => fileLink(queryPath('view-outlet-only', { publisher: row.publisher, other: sides[1 - i].publisher }, 'csv'), `only-${id(row)}.csv`, `only in ${row.name} (CSV)`)),
+        fileLink(queryPath('view-outlet-both', { publisher: one.publisher, other: other.publisher, page: 'all' }, 'csv'), 'both.csv', 'reported by both (CSV)'),
+        ...sides.map((row, i) => fileLink(queryPath('view-outlet-only', { publisher: row.publisher, other: sides[1 - i].publisher, page: 'all' }, 'csv'), `only-${id(row)}.csv`, `only in ${row.name} (CSV)`)),
       ),
     ],
   };

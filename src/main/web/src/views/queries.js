@@ -71,7 +71,7 @@ export async function queries(parameters, asker) {
           },
         },
         ...query.inputs.map((input) =>
-          h('label', {}, h('span', {}, `${input.variable}: ${input.description.replace(/\.$/, '')}${input.required ? '' : ' (may be left empty)'}`), h('input', { name: input.variable, type: 'text', required: input.required, value: given[input.variable] ?? '', placeholder: input.type === 'month' ? '2024-03' : input.type === 'date' ? '2024-03-01' : 'a name, or an IRI' })),
+          h('label', {}, h('span', {}, `${input.variable}: ${input.description.replace(/\.$/, '')}${input.required ? '' : ' (may be left empty)'}`), h('input', { name: input.variable, type: 'text', required: input.required, value: given[input.variable] ?? '', placeholder: input.type === 'page' ? '1' : input.type === 'month' ? '2024-03' : input.type === 'date' ? '2024-03-01' : 'a name, or an IRI' })),
         ),
         h('button', {}, 'Ask'),
       )

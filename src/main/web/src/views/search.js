@@ -72,7 +72,7 @@ export async function search(parameters, asker) {
         section(
           'names',
           'Names',
-          entities.length,
+          entities.length === MOST ? `the best ${MOST}` : entities.length,
           long(
             entities.map((one) =>
               h('li', {}, entity(one.iri, one.name), one.matched === one.name ? undefined : h('span', {}, ' (', ...marked(one.matched, one.highlights), ')'), h('span', { class: 'quiet' }, ` ${entityKind(one.iri)}, ${plural(one.articles, 'article')}`)),

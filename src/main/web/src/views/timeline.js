@@ -1,7 +1,7 @@
 // What happened when: of one party, or month by month of all.
 import { h, plural, s } from '../dom.js';
 import { standalone, pngOf } from '../files.js';
-import { counted, cutNote, downloads, empty, entity as entityRef, evidence, fileButton, fileLink, long, section, sentence, when } from '../parts.js';
+import { counted, cutNote, downloads, empty, entity as entityRef, evidence, fileButton, fileLink, firstPage, long, paged, section, sentence, when } from '../parts.js';
 import { picker } from '../picker.js';
 import { queryPath } from '../api.js';
 import { dateWords, full, kindWord, link, short, standing, STANDINGS } from '../words.js';
@@ -50,12 +50,14 @@ async function ofParty(party, asker, choose) {
       h('div', { class: 'lead' }, h('h1', {}, 'Timeline of ', entityRef(iri, name)), h('p', { class: 'quiet' }, `${plural(dated.length, 'entry', 'entries')} with a date${undated > 0 ? `; ${undated} without one are on the page of ${name}` : ''}. Statements without a date stand at the day of publication.`)),
       choose.element,
       cutNote(met, claims, said),
+      firstPage(said, `of what ${name} said, the last ${said.length.toLocaleString('en')} statements are here.`),
       chart ? h('div', { class: 'scroll chart', tabindex: '0', role: 'region', 'aria-label': 'Chart' }, chart) : empty(`Nothing with a date is known of ${name}.`, 'See ', entityRef(iri, 'all about them'), '.'),
       chart ? h('p', { class: 'hint legend' }, '● reported or said; rings ◌ are claimed, planned ◷, denied ✕ or supposed ?: no article asserts them.') : undefined,
-      dated.length > 0 ? section('entries', 'In order', counted(dated.length, met, claims, said), list) : undefined,
+      dated.length > 0 ? section('entries', 'In order', counted(dated.length, [met, claims, ...(said.cut ? [said] : [])]), list) : undefined,
       downloads(
         fileLink(queryPath('view-meetings', { party }, 'csv'), 'meetings.csv', 'meetings (CSV)'),
         fileLink(queryPath('view-claims', { party }, 'csv'), 'claims.csv', 'claims (CSV)'),
+        fileLink(queryPath('view-statements', { speaker: party, page: 'all' }, 'csv'), 'statements.csv', 'statements (CSV)'),
         chart && fileButton('timeline.svg', 'image/svg+xml', 'SVG', () => standalone(chart)),
         chart && fileButton('timeline.png', 'image/png', 'PNG', () => pngOf(standalone(chart))),
       ),
@@ -142,12 +144,16 @@ async function ofAll(month, asker, choose) {
         ? section(
             'month',
             dateWords(month),
-            counted(events.length, events),
+            counted(events.length, [events]),
             cutNote(events),
             events.length === 0
               ? empty('No encounter or visit is told of this month.')
-              : long(
-                  grouped(events, (row) => row.event).map(([row]) =>
+              : paged(
+                  asker,
+                  'view-month',
+                  { month },
+                  events,
+                  (rows) => grouped(rows, (row) => row.event).map(([row]) =>
                     h('li', { class: 'fact' }, h('p', { class: 'head' }, h('span', { class: 'when' }, when(row.date)), kindWord(row.kind), ': ', row.who.split(' | ').join(', ') || 'parties not told', row.where ? ` in ${row.where.split(' | ').join(', ')}` : ''), sentence(row.sentence), evidence(asker, row.event, 'Where it stands')),
                   ),
                   15,
@@ -155,7 +161,7 @@ async function ofAll(month, asker, choose) {
                 ),
           )
         : undefined,
-      downloads(fileLink(queryPath('view-months', {}, 'csv'), 'months.csv', 'months (CSV)'), month && fileLink(queryPath('view-month', { month }, 'csv'), `${month}.csv`, 'this month (CSV)')),
+      downloads(fileLink(queryPath('view-months', {}, 'csv'), 'months.csv', 'months (CSV)'), month && fileLink(queryPath('view-month', { month, page: 'all' }, 'csv'), `${month}.csv`, 'this month (CSV)')),
     ],
   };
 }

@@ -13,21 +13,10 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.newsgraph.rdf.EntityClass;
 
 /** What a dataset tells of one thing; the caller holds the transaction, if one is needed. */
 final class Lookup {
-    /** Classes of an entity, most telling first. */
-    private static final List<String> TYPES =
-            List.of(
-                    "Person",
-                    "GovernmentOrganization",
-                    "Organization",
-                    "Country",
-                    "City",
-                    "Place",
-                    "Group",
-                    "CreativeWork");
-
     private final DatasetGraph dataset;
     private final Map<Node, String> labels = new TreeMap<>(Lookup::byText);
 
@@ -118,11 +107,7 @@ final class Lookup {
     /** Local name of its class. */
     String type(Node node) {
         List<String> names = anywhere(node, Terms.TYPE).stream().map(Lookup::localName).toList();
-        return TYPES.stream()
-                .filter(names::contains)
-                .findFirst()
-                .or(() -> names.stream().findFirst())
-                .orElse("Thing");
+        return EntityClass.mostTelling(names).or(() -> names.stream().findFirst()).orElse("Thing");
     }
 
     boolean unnamed(Node node) {

@@ -3,8 +3,13 @@ package org.newsgraph.model;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * ONNX Runtime's environment, one for the process, which lasts as long as the process does.
@@ -33,7 +38,35 @@ final class SharedEnvironment {
             throw new IllegalStateException("ONNX Runtime cannot be set up", e);
         }
         hold();
+        dropLibraries();
         return environment;
+    }
+
+    /**
+     * Deletes the folder that ONNX Runtime unpacks its libraries into. At its end it deletes the
+     * folder before what is in it, which leaves the folder, and after a kill the libraries too.
+     * They are loaded by now and need no file any more; where a loaded file cannot be deleted, as
+     * in Windows, all is as ONNX Runtime has it.
+     */
+    private static void dropLibraries() {
+        try {
+            Field folder =
+                    Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("tempDirectory");
+            folder.setAccessible(true);
+            if (folder.get(null) instanceof Path unpacked) {
+                List<Path> libraries;
+                try (Stream<Path> files = Files.list(unpacked)) {
+                    libraries = files.toList();
+                }
+                for (Path library : libraries) {
+                    Files.delete(library);
+                }
+                Files.delete(unpacked);
+            }
+        } catch (ReflectiveOperationException | IOException | RuntimeException e) {
+            System.getLogger(SharedEnvironment.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the unpacked libraries are left", e);
+        }
     }
 
     private static void hold() {

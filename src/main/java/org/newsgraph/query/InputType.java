@@ -23,6 +23,8 @@ public enum InputType {
     MONTH,
     /** A day: {@code 2024-03-01}. */
     DATE,
+    /** Which page of a long answer: 1, 2, ..., or {@code all} of it; 1 if it is not given. */
+    PAGE,
     /** Plain text. */
     TEXT;
 

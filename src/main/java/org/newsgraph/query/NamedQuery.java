@@ -57,6 +57,16 @@ public record NamedQuery(
      */
     public record Output(String variable, String description) {}
 
+    /**
+     * How many rows or things one page of the answer has, where it comes in pages: the LIMIT of the
+     * query.
+     */
+    public Optional<Long> pageSize() {
+        return inputs.stream().anyMatch(input -> input.type() == InputType.PAGE)
+                ? Optional.of(Pages.limited(query).get(0).getLimit())
+                : Optional.empty();
+    }
+
     /** The input of that name. */
     public Optional<Input> input(String variable) {
         return inputs.stream().filter(input -> input.variable().equals(variable)).findFirst();
@@ -98,18 +108,17 @@ public record NamedQuery(
         if (summary == null || cost.isEmpty()) {
             throw fault(name, "its header has no " + (summary == null ? "summary" : "cost"));
         }
+        Query query;
         try {
-            return new NamedQuery(
-                    name,
-                    summary,
-                    inputs,
-                    outputs,
-                    cost.toString(),
-                    sparql,
-                    QueryFactory.create(sparql));
+            query = QueryFactory.create(sparql);
         } catch (QueryParseException e) {
             throw new IllegalArgumentException(name + ".rq: " + e.getMessage(), e);
         }
+        long pages = inputs.stream().filter(input -> input.type() == InputType.PAGE).count();
+        if (pages > 1 || pages == 1 && !Pages.canTurn(query)) {
+            throw fault(name, "an answer in pages takes one LIMIT, with an ORDER BY beside it");
+        }
+        return new NamedQuery(name, summary, inputs, outputs, cost.toString(), sparql, query);
     }
 
     private static Input input(String name, String line) {

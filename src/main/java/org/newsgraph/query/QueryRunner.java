@@ -88,7 +88,7 @@ public final class QueryRunner {
      */
     public void run(
             NamedQuery query, Map<String, String> inputs, ResultFormat format, OutputStream out) {
-        write(query.query(), terms(query, inputs), format, out);
+        write(paged(query, inputs), terms(query, inputs), format, out);
     }
 
     /**
@@ -107,12 +107,12 @@ public final class QueryRunner {
      * @throws QueryException as {@link #run}, but for the time it takes
      */
     public Query bind(NamedQuery query, Map<String, String> inputs) {
-        return QueryTransformOps.replaceVars(query.query(), terms(query, inputs));
+        return QueryTransformOps.replaceVars(paged(query, inputs), terms(query, inputs));
     }
 
     /** The answer of a named query in memory; throws as {@link #run}. */
     public ResultTable table(NamedQuery query, Map<String, String> inputs) {
-        return table(query.query(), terms(query, inputs));
+        return table(paged(query, inputs), terms(query, inputs));
     }
 
     /** The answer of a SELECT or ASK query in memory; throws as {@link #run}. */
@@ -293,7 +293,9 @@ public final class QueryRunner {
                 (variable, value) -> {
                     NamedQuery.Input input =
                             query.input(variable).orElseThrow(() -> unknown(query, variable));
-                    terms.put(Var.alloc(variable), term(input, value));
+                    if (input.type() != InputType.PAGE) {
+                        terms.put(Var.alloc(variable), term(input, value));
+                    }
                 });
         String missing =
                 query.inputs().stream()
@@ -304,6 +306,23 @@ public final class QueryRunner {
             throw new QueryException(query.name() + " needs " + missing);
         }
         return terms;
+    }
+
+    /** The query at the page that is asked for. */
+    private static Query paged(NamedQuery query, Map<String, String> inputs) {
+        Optional<String> variable =
+                query.inputs().stream()
+                        .filter(input -> input.type() == InputType.PAGE)
+                        .map(NamedQuery.Input::variable)
+                        .filter(inputs::containsKey)
+                        .findFirst();
+        if (variable.isEmpty()) {
+            return query.query();
+        }
+        // A copy of a query shares its parts.
+        Query paged = QueryFactory.create(query.sparql());
+        Pages.turn(paged, variable.get(), inputs.getOrDefault(variable.get(), ""));
+        return paged;
     }
 
     private static QueryException unknown(NamedQuery query, String variable) {
@@ -335,6 +354,7 @@ public final class QueryRunner {
             case IRI -> throw new QueryException(input.variable() + "=" + value + ": not an IRI");
             case NAME -> NodeFactory.createLiteralString(NameKey.of(value));
             case TEXT -> NodeFactory.createLiteralString(value);
+            case PAGE -> throw new IllegalStateException("a page is no term of a query");
             case MONTH -> month(input, value);
             case DATE -> day(input, value);
         };

@@ -1,9 +1,8 @@
 package org.newsgraph.rdf;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.newsgraph.document.Sha256;
 
 /** Names a text by its content, so that a change of a single char shows. */
 public final class ContentHash {
@@ -11,7 +10,6 @@ public final class ContentHash {
 
     /** {@code urn:sha256:} and the hexadecimal SHA-256 of the text in UTF-8. */
     public static Node of(String text) {
-        byte[] digest = IriMinter.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-        return NodeFactory.createURI("urn:sha256:" + HexFormat.of().formatHex(digest));
+        return NodeFactory.createURI("urn:sha256:" + Sha256.hex(text, Sha256.ALL));
     }
 }

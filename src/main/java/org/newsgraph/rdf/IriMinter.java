@@ -3,7 +3,6 @@ package org.newsgraph.rdf;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.document.Article;
+import org.newsgraph.document.Sha256;
 import org.newsgraph.document.Span;
 import org.newsgraph.resolve.ArticleKey;
 
@@ -165,7 +165,7 @@ public final class IriMinter {
 
     /** SHA-256, in hexadecimal, of all that was read of the article, whatever file it came from. */
     static String inputHash(Article article) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         field(digest, Optional.of(article.id()));
         field(digest, article.url());
         field(digest, article.title());
@@ -187,17 +187,7 @@ public final class IriMinter {
     }
 
     private static String hash(String text) {
-        return HexFormat.of()
-                .formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)))
-                .substring(0, HASH_DIGITS);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Sha256.hex(text, HASH_DIGITS);
     }
 
     /** Percent-encodes all but unreserved chars and the slashes between segments. */

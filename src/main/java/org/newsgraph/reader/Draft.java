@@ -1,18 +1,17 @@
 package org.newsgraph.reader;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.newsgraph.document.Article;
+import org.newsgraph.document.Sha256;
 import org.newsgraph.document.Span;
 
 /** What a file says of an article, before its id is known and its text laid out. Not shared. */
 final class Draft {
+    private static final int HASH_DIGITS = 16;
+
     Optional<String> id = Optional.empty();
     Optional<String> url = Optional.empty();
     Optional<String> title = Optional.empty();
@@ -100,18 +99,9 @@ final class Draft {
 
     /** The id, else the URL, else a hash of what the article says: never where the file lies. */
     private String identity() {
-        return id.or(() -> url).orElseGet(() -> "sha256:" + hash(title.orElse("") + "\n" + text));
-    }
-
-    private static String hash(String content) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return id.or(() -> url)
+                .orElseGet(
+                        () -> "sha256:" + Sha256.hex(title.orElse("") + "\n" + text, HASH_DIGITS));
     }
 
     /** ISO 639-1 code of "en", "en-US", "eng" or "English"; empty for anything else. */

@@ -11,6 +11,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
+import org.newsgraph.rdf.EntityClass;
 import org.newsgraph.rdf.GraphNames;
 import org.newsgraph.rdf.News;
 
@@ -20,18 +21,6 @@ final class Details {
     private static final Node STATEMENT = News.Statement.asNode();
     private static final Node PUBLISHED = IndexFields.schema("datePublished");
     private static final Node PUBLISHER = IndexFields.schema("publisher");
-
-    /** Classes of an entity, most telling first. */
-    private static final List<String> TYPES =
-            List.of(
-                    "Person",
-                    "GovernmentOrganization",
-                    "Organization",
-                    "Country",
-                    "City",
-                    "Place",
-                    "Group",
-                    "CreativeWork");
 
     private final DatasetGraph graphs;
     private final Map<String, Found.Source> sources = new HashMap<>();
@@ -119,7 +108,7 @@ final class Details {
                         .map(quad -> localName(text(quad.getObject())))
                         .distinct()
                         .toList();
-        return TYPES.stream().filter(names::contains).findFirst().orElse("Thing");
+        return EntityClass.mostTelling(names).orElse("Thing");
     }
 
     private Optional<Node> first(Node graph, Node subject, Node predicate) {

@@ -3,18 +3,18 @@ package org.newsgraph.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.fuseki.servlets.HttpAction;
+import org.newsgraph.document.Sha256;
 
 /**
  * A file of the explorer's bundle, held in memory: nothing of a request ever names a file. Made by
  * {@code src/main/web/build.mjs}.
  */
 final class Asset extends Service {
+    private static final int TAG_DIGITS = 32;
+
     /** The page. */
     static final String PAGE = "index.html";
 
@@ -43,7 +43,7 @@ final class Asset extends Service {
     private Asset(String type, byte[] content) {
         this.type = type;
         this.content = content;
-        this.tag = "\"" + hash(content) + "\"";
+        this.tag = "\"" + Sha256.hex(content, TAG_DIGITS) + "\"";
     }
 
     /** A file of the bundle. */
@@ -55,15 +55,6 @@ final class Asset extends Service {
             return new Asset(TYPES.get(name.substring(name.indexOf('.') + 1)), in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be read", e);
-        }
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

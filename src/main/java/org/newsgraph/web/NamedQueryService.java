@@ -14,6 +14,9 @@ final class NamedQueryService extends Service {
     /** How to answer, and not what. */
     private static final Set<String> RESERVED = Set.of("format", "output", "results", "timeout");
 
+    /** Says how many rows or things a page of this answer has. */
+    static final String PAGE = "Newsgraph-Page";
+
     private final NamedQuery query;
     private final Answers answers;
 
@@ -25,6 +28,8 @@ final class NamedQueryService extends Service {
     @Override
     void answer(HttpAction action) throws IOException {
         Map<String, String> inputs = inputs(action.getRequest());
+        // So that who asks knows whether there may be another page.
+        query.pageSize().ifPresent(size -> action.setResponseHeader(PAGE, String.valueOf(size)));
         answers.send(
                 action,
                 new Answers.Question(

@@ -12,6 +12,9 @@ import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Endpoint;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
@@ -20,7 +23,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
-import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 import org.newsgraph.query.NamedQuery;
 import org.newsgraph.query.QueryCatalog;
 import org.newsgraph.search.SearchIndex;
@@ -227,8 +229,16 @@ public final class SparqlServer implements AutoCloseable {
         ServletContextHandler context = server.getDescendant(ServletContextHandler.class);
         context.setErrorHandler(new PlainErrors());
         context.setMaxFormContentSize(MOST_BYTES);
-        GzipHandler gzip = new GzipHandler();
-        gzip.setIncludedMethods("GET", "POST");
+        CompressionHandler gzip = new CompressionHandler();
+        gzip.putCompression(new GzipCompression());
+        gzip.putConfiguration(
+                "/*",
+                CompressionConfig.builder()
+                        .compressIncludeMethod("GET")
+                        .compressIncludeMethod("POST")
+                        // What comes in zipped is not unzipped: a little can become a lot.
+                        .decompressExcludeEncoding("gzip")
+                        .build());
         Handler inside = server.getHandler();
         Handler.Wrapper size = new SizeLimitHandler(MOST_BYTES, -1);
         Doorkeeper door = new Doorkeeper(settings.token());

@@ -9,8 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -60,9 +65,19 @@ class ExplorerTest {
         Files.writeString(
                 hostile,
                 String.join("\n", HOSTILE.stream().map(each -> each.replace("\n", " ")).toList()));
+        Path many = folder.resolve("many.jsonl");
+        Files.writeString(many, many());
         Path store = folder.resolve("news.tdb");
         Cli.Result read =
-                Cli.run("ingest", "--model", "light", "--store", store, Cli.ARTICLES, hostile);
+                Cli.run(
+                        "ingest",
+                        "--model",
+                        "light",
+                        "--store",
+                        store,
+                        Cli.ARTICLES,
+                        hostile,
+                        many);
         assertEquals(0, read.code(), read.err());
 
         Node.Ended walked;
@@ -100,6 +115,22 @@ class ExplorerTest {
                 checks.stream().anyMatch(line -> test(line).getDisplayName().equals(NO_HARM)),
                 walked.out());
         return checks.stream().map(ExplorerTest::test);
+    }
+
+    /** Articles that tell of more meetings and sayings than a page of an answer has. */
+    private static String many() {
+        String meetings =
+                IntStream.range(0, 130)
+                        .mapToObj(LocalDate.of(2029, 1, 1)::plusDays)
+                        .map(DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.ENGLISH)::format)
+                        .map("Nora Falk met Emil Brandt in Tallinn on %s."::formatted)
+                        .collect(Collectors.joining("\\n\\n"));
+        String sayings =
+                IntStream.rangeClosed(1, 210)
+                        .mapToObj("\\\"Bridge %d will open,\\\" Nora Falk said."::formatted)
+                        .collect(Collectors.joining("\\n\\n"));
+        return "{\"id\": \"m1\", \"date\": \"2029-08-01\", \"text\": \"%s\"}\n{\"id\": \"m2\", \"date\": \"2029-08-02\", \"text\": \"%s\"}\n"
+                .formatted(meetings, sayings);
     }
 
     private static DynamicTest test(String line) {

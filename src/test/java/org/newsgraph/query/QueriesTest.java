@@ -37,7 +37,7 @@ class QueriesTest {
     private static final QueryCatalog CATALOG = QueryCatalog.bundled();
 
     /** Of one statement; a question about two has twice as many, and one that pairs them. */
-    private static final int MOST_PATTERNS = 6;
+    private static final int MOST_PATTERNS = 7;
 
     private static final Set<String> OF_TWO_STATEMENTS = Set.of("contradictions");
 
@@ -165,7 +165,9 @@ class QueriesTest {
         }
         assertTrue(counter.patterns <= most, query.name() + " has " + counter.patterns);
         for (NamedQuery.Input input : query.inputs()) {
-            assertTrue(counter.variables.contains(input.variable()), query.name() + ": " + input);
+            assertTrue(
+                    input.type() == InputType.PAGE || counter.variables.contains(input.variable()),
+                    query.name() + ": " + input);
         }
         assertEquals(
                 query.query().isAskType()
@@ -176,6 +178,24 @@ class QueriesTest {
         assertTrue(
                 query.query().isAskType() || query.query().hasOrderBy(),
                 query.name() + " gives its rows in no order");
+    }
+
+    /**
+     * Whoever sees a list that ends at a LIMIT can ask for the rest of it, or knows that it ends.
+     */
+    @ParameterizedTest
+    @MethodSource("queries")
+    void noListEndsWithoutAWord(NamedQuery query) {
+        boolean saysSo = query.summary().matches(".*: the (first|last) \\d+\\.");
+        boolean ends = !Pages.limited(query.query()).isEmpty();
+
+        assertEquals(ends, saysSo || query.pageSize().isPresent(), query.summary());
+        query.pageSize()
+                .ifPresent(
+                        size ->
+                                assertTrue(
+                                        query.summary().endsWith(size + " a page."),
+                                        query.summary()));
     }
 
     @Test

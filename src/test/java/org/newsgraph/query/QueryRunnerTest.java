@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.jena.query.Query;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsgraph.rdf.ClaimMapper;
 import org.newsgraph.rdf.ReadingBuilder;
 import org.newsgraph.resolve.EntityType;
@@ -194,5 +198,68 @@ class QueryRunnerTest {
         assertTrue(
                 written("CONSTRUCT { ?s <urn:x> 1 } WHERE { ?s a <urn:none> }", ResultFormat.CSV)
                         .isBlank());
+    }
+
+    private static final String PAGED =
+            """
+            # paged: who met whom, two a page.
+            #
+            # in:   ?page   page   which page of it: 1, 2, ... or all (optional)
+            # out:  ?one    who
+            #       ?other  whom
+            # cost: reads all who met
+            SELECT ?one ?other
+            WHERE {
+              { SELECT ?a ?b WHERE { ?a <https://w3id.org/newsgraph/ontology#met> ?b } ORDER BY ?a ?b LIMIT 2 }
+              ?a <http://www.w3.org/2004/02/skos/core#prefLabel> ?one .
+              ?b <http://www.w3.org/2004/02/skos/core#prefLabel> ?other .
+            }
+            ORDER BY ?one ?other
+            """;
+
+    private List<String> page(NamedQuery query, Map<String, String> inputs) {
+        return with(Duration.ofSeconds(30), runner -> runner.table(query, inputs)).rows().stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    @Test
+    void pagesTogetherAreTheWhole() {
+        NamedQuery query = NamedQuery.parse("paged", PAGED);
+        assertEquals(2L, query.pageSize().orElseThrow());
+        List<String> whole = page(query, Map.of("page", "all"));
+        assertTrue(whole.size() > 2, whole.toString());
+
+        List<String> pages = new ArrayList<>();
+        for (int number = 1; number <= whole.size() / 2 + 1; number++) {
+            List<String> page = page(query, Map.of("page", String.valueOf(number)));
+            assertEquals(Math.min(2, whole.size() - pages.size()), page.size());
+            pages.addAll(page);
+        }
+        assertEquals(whole, pages);
+        assertEquals(whole.subList(0, 2), page(query, Map.of()));
+        // What runs it in another way turns to the same page.
+        Query bound =
+                with(Duration.ofSeconds(30), runner -> runner.bind(query, Map.of("page", "2")));
+        assertEquals(2, Pages.limited(bound).get(0).getOffset());
+        assertEquals(Query.NOLIMIT, Pages.limited(query.query()).get(0).getOffset());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.5", "last", "", "99999999999999999999"})
+    void whatIsNoPageIsRefused(String page) {
+        String message = refused("view-articles", Map.of("entity", "Anna Berg", "page", page));
+        assertTrue(message.contains("expected a number from 1, or all"), message);
+    }
+
+    @Test
+    void pagesTakeOneLimitAndAnOrder() {
+        for (String sparql :
+                List.of(
+                        PAGED.replace("LIMIT 2", ""),
+                        PAGED.replace("ORDER BY ?a ?b", ""),
+                        PAGED + "LIMIT 3")) {
+            assertThrows(IllegalArgumentException.class, () -> NamedQuery.parse("paged", sparql));
+        }
     }
 }
