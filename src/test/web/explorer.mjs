@@ -346,6 +346,7 @@ await check('a list that goes on beyond a page says so, and can be read to its e
   equal(new Set(file.trim().split(/\r?\n/).slice(1).map((line) => line.split(',')[0])).size, 130, 'events in the file');
   // The queries behind the page give the whole too.
   await page.click('.made summary');
+  await page.waitForSelector('.made a');
   const all = await page.locator('.made a', { hasText: 'CSV' }).evaluateAll((links) => links.map((one) => one.getAttribute('href')));
   ensure(all.some((href) => href.includes('view-place-events') && href.includes('page=all')), all.join(' '));
   await visit(page, '#/entity?id=place/kenya');
@@ -370,6 +371,74 @@ await check('a network of 2,000 is drawn within a second, and says that more are
   ensure((await page.textContent('main')).includes('321 more are hidden'), 'no word about those who are hidden');
   ensure(best < 1000, `drawn in ${best} ms`);
   console.log(`# 2,000 nodes drawn in ${best} ms`);
+});
+
+await check('a large network: what is only told is dashed, without colour too, and can be left out', async () => {
+  const nodes = Array.from({ length: 64 }, (_, i) => ({ id: `https://w3id.org/newsgraph/id/person/p${i}`, name: `P${i}`, unnamed: false, start: false, links: 1, x: i < 4 ? (i % 2) * 1000 - 500 : 0, y: i < 2 ? 0 : i < 4 ? 150 : 250 + 12 * i }));
+  const edge = (one, told) => ({ one: nodes[one].id, other: nodes[one + 1].id, told, events: 1, kinds: ['Meeting'], first: '', last: '', sure: 0.9 });
+  await page.route('**/api/network*', (route) => route.fulfill({ json: { nodes, edges: [edge(0, 'fact'), edge(2, 'denied')], hidden: 0, kinds: { Meeting: 2 }, sources: {}, told: { fact: 1, denied: 1 } } }));
+  await visit(page, '#/network?node=person/p0');
+  await page.waitForSelector('.stage[data-drawn]');
+  await page.waitForTimeout(300);
+  const picture = await page.locator('.stage').screenshot({ path: join(folder, 'network-dashes.png') });
+  await page.unroute('**/api/network*');
+  // Runs of pixels along each row that are not the ground: a line is one long run, or many short ones.
+  const blank = await browser.newPage();
+  const rows = await blank.evaluate(async (data) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    context.drawImage(image, 0, 0);
+    const { data: bytes } = context.getImageData(0, 0, image.width, image.height);
+    const pixels = new Uint32Array(bytes.buffer);
+    const counts = new Map();
+    for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+    const [[ground]] = [...counts].sort((a, b) => b[1] - a[1]);
+    return Array.from({ length: image.height }, (_, y) => {
+      const runs = [];
+      let run = 0;
+      for (let x = 0; x <= image.width; x++) {
+        if (x < image.width && pixels[y * image.width + x] !== ground) run++;
+        else if (run > 0) {
+          runs.push(run);
+          run = 0;
+        }
+      }
+      const colours = new Map();
+      for (let x = 1; x < image.width - 1; x++) {
+        const pixel = pixels[y * image.width + x];
+        if (pixel !== ground) colours.set(pixel, (colours.get(pixel) ?? 0) + 1);
+      }
+      const light = (pixel) =>
+        [0.2126, 0.7152, 0.0722].reduce((sum, weight, i) => {
+          const part = ((pixel >>> (8 * i)) & 255) / 255;
+          return sum + weight * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+        }, 0.05);
+      const most = [...colours].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ground;
+      const contrast = Math.max(light(most), light(ground)) / Math.min(light(most), light(ground));
+      return [Math.max(0, ...runs), runs.filter((one) => one >= 4 && one <= 8).length, contrast];
+    });
+  }, picture.toString('base64'));
+  await blank.close();
+  const [frame] = rows[0];
+  const lines = {
+    solid: rows.filter(([longest]) => longest > 300 && longest < frame),
+    dashed: rows.filter(([longest, short]) => longest < 60 && short > 30),
+  };
+  for (const [name, its] of Object.entries(lines)) {
+    ensure(its.length >= 1 && its.length <= 6, `${its.length} rows of a ${name} line`);
+    const contrast = Math.max(...its.map((row) => row[2]));
+    ensure(contrast >= 3, `the ${name} line has a contrast of ${contrast.toFixed(2)}`);
+  }
+  // A real one: only facts, only the rest.
+  await visit(page, VIEWS.network);
+  await page.click('nav[aria-label="How told"] a:text-is("Only what is reported")');
+  await page.waitForFunction(() => location.hash.includes('told=fact') && document.getElementById('main').dataset.ready === location.hash);
+  equal(await page.locator('.net .link-claim').count(), 0, 'claims among facts');
+  ensure((await page.locator('.net .link-fact').count()) > 0, 'no facts');
+  await page.click('nav[aria-label="How told"] a:has-text("Only what is claimed")');
+  await page.waitForFunction(() => location.hash.includes('told=claimed') && document.getElementById('main').dataset.ready === location.hash);
+  equal(await page.locator('.net .link-fact').count(), 0, 'facts among claims');
+  ensure((await page.locator('.net .link-claim').count()) > 0, 'no claims');
 });
 
 await check('a timeline of a person, and of a month', async () => {

@@ -275,7 +275,7 @@ function draw(stage, nodes, pairs, { showNode, showPair, signal }) {
       byKey.set(key, pair);
       const claims = pair.told.filter((told) => told !== 'fact');
       graph.addEdgeWithKey(key, pair.one, pair.other, {
-        size: ((claims.length < pair.told.length ? 1.6 : 0.8) + Math.min(3, Math.log2(pair.events))) * shrink,
+        size: ((claims.length < pair.told.length ? 2.6 : 2.2) + Math.min(3, Math.log2(pair.events))) * shrink,
         type: claims.length < pair.told.length ? 'line' : 'dashed',
         color: claims.length < pair.told.length ? line : claim,
         label: claims.length === 0 ? undefined : claims.map((told) => `${STANDINGS[told].icon} ${STANDINGS[told].word.toLowerCase()}`).join(', '),

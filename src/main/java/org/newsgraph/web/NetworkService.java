@@ -37,9 +37,18 @@ final class NetworkService extends JsonService {
     private static final double HEIGHT = 46;
 
     private final Answers answers;
+    private final int mostNodes;
 
     NetworkService(Answers answers) {
+        this(answers, MOST_NODES);
+    }
+
+    /**
+     * @param mostNodes how many are drawn; the others are counted
+     */
+    NetworkService(Answers answers, int mostNodes) {
         this.answers = answers;
+        this.mostNodes = mostNodes;
     }
 
     @Override
@@ -56,7 +65,7 @@ final class NetworkService extends JsonService {
                 inquiry -> {
                     Set<String> starts = new LinkedHashSet<>();
                     nodes.forEach(node -> starts.add(inquiry.party(node)));
-                    return new Growth(inquiry, filter).grow(starts, steps);
+                    return new Growth(inquiry, filter, mostNodes).grow(starts, steps);
                 });
     }
 
@@ -203,6 +212,7 @@ final class NetworkService extends JsonService {
     private static final class Growth {
         private final Inquiry inquiry;
         private final Filter filter;
+        private final int mostNodes;
         private final SortedMap<String, String> names = new TreeMap<>();
         private final Set<String> unnamed = new TreeSet<>();
         private final SortedMap<Pair, Contacts> edges = new TreeMap<>(Pair.ORDER);
@@ -211,8 +221,9 @@ final class NetworkService extends JsonService {
         private final Map<String, Set<String>> told = new TreeMap<>();
         private final Set<String> hidden = new TreeSet<>();
 
-        Growth(Inquiry inquiry, Filter filter) {
+        Growth(Inquiry inquiry, Filter filter, int mostNodes) {
             this.inquiry = inquiry;
+            this.mostNodes = mostNodes;
             this.filter = filter;
         }
 
@@ -253,7 +264,7 @@ final class NetworkService extends JsonService {
                                             .thenComparing(Map.Entry.comparingByKey()))
                             .map(Map.Entry::getKey)
                             .toList();
-            int room = Math.max(0, MOST_NODES - shown.size());
+            int room = Math.max(0, mostNodes - shown.size());
             Set<String> added = new TreeSet<>(best.subList(0, Math.min(room, best.size())));
             hidden.addAll(best.subList(added.size(), best.size()));
             shown.addAll(added);

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,44 +19,58 @@ import org.junit.jupiter.api.Test;
 import org.newsgraph.query.QueryCatalog;
 import org.newsgraph.rdf.ClaimMapper;
 import org.newsgraph.rdf.ReadingBuilder;
+import org.newsgraph.search.SearchIndex;
 import org.newsgraph.store.GraphStore;
 
 /** A network of more than are drawn. */
 class NetworkLimitTest {
-    private static final int BEYOND = 20;
+    private static final int MOST = 40;
+
+    private static final int BEYOND = 5;
 
     /** All whom the hub met. */
-    private static final int MET = NetworkService.MOST_NODES - 1 + BEYOND;
+    private static final int MET = MOST - 1 + BEYOND;
 
     @Test
-    void whoIsHiddenIsCountedOnce() throws Exception {
+    void whoIsHiddenIsCountedOnce() {
         try (GraphStore store = GraphStore.inMemory()) {
             assertEquals(
                     List.of(),
                     store.write(List.of(ClaimMapper.bundled("0.1.0").map(article().build())))
                             .quarantined());
-            ServerSettings settings =
-                    new ServerSettings(
-                            InetAddress.getByName("127.0.0.1"),
-                            0,
-                            Optional.empty(),
-                            Duration.ofSeconds(60),
-                            10_000);
-            try (SparqlServer server =
-                    SparqlServer.start(store, QueryCatalog.bundled(), settings)) {
-                URI uri = server.uri().resolve("api/network?steps=2&node=Hub");
-                String answer =
-                        HttpClient.newHttpClient()
-                                .send(
-                                        HttpRequest.newBuilder(uri).build(),
-                                        HttpResponse.BodyHandlers.ofString())
-                                .body();
-                JsonNode drawn = new ObjectMapper().readTree(answer);
 
-                assertEquals(NetworkService.MOST_NODES, drawn.path("nodes").size());
-                assertEquals(BEYOND, drawn.path("hidden").asInt(-1));
-                assertFalse(drawn.path("cut").asBoolean(true));
-            }
+            JsonNode drawn = network(store);
+
+            assertEquals(MOST, drawn.path("nodes").size());
+            assertEquals(BEYOND, drawn.path("hidden").asInt(-1));
+            assertFalse(drawn.path("cut").asBoolean(true));
+        }
+    }
+
+    private static JsonNode network(GraphStore store) {
+        ServerSettings settings =
+                new ServerSettings(
+                        InetAddress.getLoopbackAddress(),
+                        0,
+                        Optional.empty(),
+                        Duration.ofSeconds(60),
+                        10_000);
+        Map<String, String[]> parameters =
+                Map.of("steps", new String[] {"2"}, "node", new String[] {"Hub"});
+        HttpServletRequest request =
+                (HttpServletRequest)
+                        Proxy.newProxyInstance(
+                                NetworkLimitTest.class.getClassLoader(),
+                                new Class<?>[] {HttpServletRequest.class},
+                                (proxy, method, arguments) -> {
+                                    assertEquals("getParameterValues", method.getName());
+                                    return parameters.get(String.valueOf(arguments[0]));
+                                });
+        try (RunningQueries running = new RunningQueries(1);
+                SearchIndex index = SearchIndex.open(store)) {
+            Answers answers = new Answers(store, QueryCatalog.bundled(), index, running, settings);
+            return new ObjectMapper()
+                    .valueToTree(new NetworkService(answers, MOST).answer(request));
         }
     }
 
