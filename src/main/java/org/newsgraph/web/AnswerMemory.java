@@ -33,13 +33,24 @@ final class AnswerMemory {
     }
 
     /**
+     * Remembers an answer if it is worth it.
+     *
      * @param nanos how long it took
+     * @return whether it is remembered now
      */
-    synchronized void note(Question question, Answer answer, long nanos) {
+    synchronized boolean note(Question question, Answer answer, long nanos) {
         if (!(answer instanceof Answer.Rows found)
                 || nanos < LONG_NANOS
-                || found.rows().size() > MOST_ROWS_OF_ONE
-                || answers.put(question, found) != null) {
+                || found.rows().size() > MOST_ROWS_OF_ONE) {
+            return false;
+        }
+        keep(question, found);
+        return true;
+    }
+
+    /** Remembers an answer that was worth it before. */
+    synchronized void keep(Question question, Answer.Rows found) {
+        if (answers.put(question, found) != null) {
             return;
         }
         rows += found.rows().size() + 1;

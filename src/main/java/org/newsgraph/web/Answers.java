@@ -39,6 +39,7 @@ final class Answers {
     private final QueryWork wide;
     private final ServerSettings settings;
     private final AnswerMemory memory = new AnswerMemory();
+    private final SavedAnswers saved;
 
     /**
      * @param catalog what an inquiry may ask
@@ -55,6 +56,7 @@ final class Answers {
         this.work = new QueryWork(index, running, settings.limit());
         this.wide = new QueryWork(index, running, MOST_ROWS_OF_INQUIRY);
         this.settings = settings;
+        this.saved = new SavedAnswers(store);
     }
 
     /**
@@ -102,7 +104,7 @@ final class Answers {
                             return new Answered(query, work.run(dataset, query, patience));
                         }
                         var asked = new AnswerMemory.Question(query.toString(), revision);
-                        Optional<Answer.Rows> known = memory.find(asked);
+                        Optional<Answer.Rows> known = memory.find(asked).or(() -> recalled(asked));
                         if (known.isPresent()) {
                             return new Answered(query, known.get());
                         }
@@ -115,18 +117,45 @@ final class Answers {
     }
 
     /**
-     * Runs a query of the catalog that needs no input, so that whoever asks for it next need not
-     * wait.
+     * Finds what a query of the catalog gives, so that whoever asks for it next need not wait:
+     * here, or with a server that is started later.
+     *
+     * @return the rows
      */
-    void prepare(String name) {
+    List<Inquiry.Row> prepare(String name, Map<String, String> inputs) {
         NamedQuery query = catalog.find(name).orElseThrow();
-        answer(
-                new Question(
-                        (dataset, patience) ->
-                                new QueryRunner(dataset, patience).bind(query, Map.of()),
-                        true),
-                bound -> {},
-                settings.timeout());
+        String revision = store.revision();
+        try (var place = running.enter(settings.timeout())) {
+            Answer.Rows rows =
+                    store.read(
+                            dataset -> {
+                                Query bound =
+                                        new QueryRunner(dataset, settings.timeout())
+                                                .bind(query, inputs);
+                                var asked = new AnswerMemory.Question(bound.toString(), revision);
+                                return memory.find(asked)
+                                        .or(() -> recalled(asked))
+                                        .orElseGet(() -> prepared(dataset, bound, asked));
+                            });
+            return rows.rows().stream().map(Inquiry.Row::new).toList();
+        }
+    }
+
+    private Optional<Answer.Rows> recalled(AnswerMemory.Question asked) {
+        // The server that saved it may have had another limit.
+        Optional<Answer.Rows> rows =
+                saved.find(asked).filter(known -> known.rows().size() <= settings.limit());
+        rows.ifPresent(known -> memory.keep(asked, known));
+        return rows;
+    }
+
+    private Answer.Rows prepared(DatasetGraph dataset, Query query, AnswerMemory.Question asked) {
+        long start = System.nanoTime();
+        Answer.Rows rows = (Answer.Rows) work.run(dataset, query, settings.timeout());
+        if (memory.note(asked, rows, System.nanoTime() - start)) {
+            saved.save(asked, rows);
+        }
+        return rows;
     }
 
     /**

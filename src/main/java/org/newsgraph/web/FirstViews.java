@@ -1,6 +1,10 @@
 package org.newsgraph.web;
 
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,31 +16,88 @@ final class FirstViews implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FirstViews.class);
     private static final long PATIENCE_MILLIS = 10_000;
 
+    /** How many months, places and outlets are looked at: those with most to tell. */
+    private static final int MOST_OF_A_KIND = 24;
+
+    /** Of so many outlets each is compared with each. */
+    private static final int MOST_COMPARED = 4;
+
+    private final Answers answers;
     private final Thread thread;
     private volatile boolean closed;
 
-    /**
-     * Starts to work.
-     *
-     * @param steps what to do, in the order it is likely wanted
-     */
-    FirstViews(List<Runnable> steps) {
-        thread = new Thread(() -> run(steps), "first views");
+    /** Starts to work, in the order in which the views are likely wanted. */
+    FirstViews(Answers answers) {
+        this.answers = answers;
+        thread = new Thread(this::run, "first views");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void run(List<Runnable> steps) {
-        for (Runnable step : steps) {
-            if (closed) {
-                return;
+    private void run() {
+        List<Inquiry.Row> outlets = prepare("view-outlets", Map.of());
+        prepare("view-latest", Map.of());
+        prepare("view-most-named", Map.of());
+        List<Inquiry.Row> months = prepare("view-months", Map.of());
+        List<Inquiry.Row> places = prepare("view-map", Map.of());
+        prepare("view-map-statements", Map.of());
+        ofOutlets(outlets);
+        months.stream()
+                .sorted(Comparator.comparing(FirstViews::events).reversed())
+                .limit(MOST_OF_A_KIND)
+                .forEach(row -> prepare("view-month", Map.of("month", row.get("month"))));
+        // What happened in a city counts for its country, which may not be on the map itself.
+        Set<String> busiest = new LinkedHashSet<>();
+        for (Inquiry.Row row : places) {
+            prepare("view-entity", Map.of("entity", row.get("place"))).stream()
+                    .filter(fact -> fact.get("property").endsWith("containedInPlace"))
+                    .forEach(fact -> busiest.add(fact.get("value")));
+            busiest.add(row.get("place"));
+            if (closed || busiest.size() >= MOST_OF_A_KIND) {
+                break;
             }
-            try {
-                step.run();
-            } catch (RuntimeException e) {
-                // It was cancelled, or took too long. The views will ask themselves.
-                LOG.debug("a first view is not prepared", e);
+        }
+        for (String place : busiest) {
+            prepare("view-place-events", Map.of("place", place));
+            prepare("view-statements-about", Map.of("about", place));
+            prepare("view-co-mentions", Map.of("entity", place));
+        }
+    }
+
+    /** The comparison that is shown first, and what any other one begins with. */
+    private void ofOutlets(List<Inquiry.Row> outlets) {
+        List<String> publishers =
+                outlets.stream().map(row -> row.get("publisher")).limit(MOST_OF_A_KIND).toList();
+        for (String publisher : publishers) {
+            prepare("view-outlet-voices", Map.of("publisher", publisher));
+            prepare("view-outlet-quotes", Map.of("publisher", publisher));
+        }
+        for (int i = 0; i < Math.min(MOST_COMPARED, publishers.size()); i++) {
+            for (int j = 0; j < Math.min(MOST_COMPARED, publishers.size()); j++) {
+                if (i != j) {
+                    Map<String, String> two =
+                            Map.of("publisher", publishers.get(i), "other", publishers.get(j));
+                    prepare("view-outlet-only", two);
+                    prepare("view-outlet-both", two);
+                }
             }
+        }
+    }
+
+    private static int events(Inquiry.Row month) {
+        return Integer.parseInt(month.get("encounters")) + Integer.parseInt(month.get("visits"));
+    }
+
+    private List<Inquiry.Row> prepare(String view, Map<String, String> inputs) {
+        if (closed) {
+            return List.of();
+        }
+        try {
+            return answers.prepare(view, inputs);
+        } catch (RuntimeException e) {
+            // It was cancelled, or took too long. The views will ask themselves.
+            LOG.debug("a first view is not prepared", e);
+            return List.of();
         }
     }
 

@@ -46,16 +46,6 @@ public final class SparqlServer implements AutoCloseable {
     private static final String APP = "/app";
     private static final String API = "/api";
 
-    /** Queries that the first views ask and that read much of the store. */
-    private static final List<String> FIRST_VIEWS =
-            List.of(
-                    "view-outlets",
-                    "view-latest",
-                    "view-most-named",
-                    "view-months",
-                    "view-map",
-                    "view-map-statements");
-
     /** Largest body of a request: a query with many values. */
     private static final int MOST_BYTES = 1 << 20;
 
@@ -97,7 +87,8 @@ public final class SparqlServer implements AutoCloseable {
 
     /**
      * Starts to serve a store, which stays open and is not closed with the server. Makes the search
-     * index first if there is none of what the store holds; after that it writes nothing.
+     * index first if there is none of what the store holds, and later saves the answers of the
+     * first views beside it; else it writes nothing.
      *
      * @param queries to serve by their names
      * @throws IOException if the port is taken or may not be used
@@ -171,11 +162,7 @@ public final class SparqlServer implements AutoCloseable {
         connector.open();
         fuseki.start();
         URI uri = uri(settings, connector.getLocalPort());
-        FirstViews views =
-                new FirstViews(
-                        FIRST_VIEWS.stream()
-                                .<Runnable>map(name -> () -> answers.prepare(name))
-                                .toList());
+        FirstViews views = new FirstViews(answers);
         return new SparqlServer(fuseki, running, MemoryGuard.watch(running), views, index, uri);
     }
 
