@@ -23,6 +23,9 @@ const made = await build({
   bundle: true,
   minify: true,
   format: 'esm',
+  splitting: true,
+  // Names that the server knows; two parts of one name would be an error of this build.
+  chunkNames: '[name]',
   target: 'es2022',
   charset: 'utf8',
   legalComments: 'none',

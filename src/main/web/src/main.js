@@ -1,4 +1,5 @@
 // The explorer: finds the view that the address names, and shows it.
+import 'leaflet/dist/leaflet.css';
 import './style.css';
 import { Asker } from './api.js';
 import { announce, h } from './dom.js';
@@ -9,12 +10,14 @@ import { home } from './views/home.js';
 import { search } from './views/search.js';
 import { entity } from './views/entity.js';
 import { article } from './views/article.js';
-import { network } from './views/network.js';
 import { timeline } from './views/timeline.js';
-import { map } from './views/map.js';
 import { path } from './views/path.js';
 import { outlets } from './views/outlets.js';
 import { queries } from './views/queries.js';
+
+// What draws networks and maps is four fifths of the script: it comes when it is wanted.
+const network = async (...given) => (await import('./views/network.js')).network(...given);
+const map = async (...given) => (await import('./views/map.js')).map(...given);
 
 /** Each takes the parameters of its address and an asker; gives a title and what to show. */
 const VIEWS = { '': home, search, entity, article, network, timeline, map, path, outlets, queries };

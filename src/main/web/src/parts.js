@@ -31,6 +31,17 @@ export function entity(iri, name) {
   return h('a', { href: entityLink(iri), class: 'entity' }, name || short(iri));
 }
 
+/** One for each value of a key, in the order they come, with all their rows. */
+export function grouped(rows, key) {
+  const groups = new Map();
+  for (const row of rows) {
+    const of = key(row);
+    if (!groups.has(of)) groups.set(of, []);
+    groups.get(of).push(row);
+  }
+  return [...groups.values()];
+}
+
 /** Several things in a row: a, b and c. */
 export function listed(items) {
   return items.flatMap((item, i) => [i === 0 ? undefined : i === items.length - 1 ? ' and ' : ', ', item]);

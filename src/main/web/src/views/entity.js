@@ -9,6 +9,7 @@ import {
   entity as entityRef,
   evidence,
   fileLink,
+  grouped,
   listed,
   long,
   paged,
@@ -20,17 +21,6 @@ import {
   when,
 } from '../parts.js';
 import { articleLink, dateWords, entityKind, full, kindWord, link, local, short, standing } from '../words.js';
-
-/** One for each value of a key, in the order they come, with all their rows. */
-export function grouped(rows, key) {
-  const groups = new Map();
-  for (const row of rows) {
-    const of = key(row);
-    if (!groups.has(of)) groups.set(of, []);
-    groups.get(of).push(row);
-  }
-  return [...groups.values()];
-}
 
 /** As many view-co-mentions gives. */
 const MOST_TOGETHER = 40;

@@ -1,6 +1,5 @@
 // Where people met and spoke: country outlines from this server, no tiles from anywhere.
 import L from 'leaflet';
-import 'leaflet/dist/leaflet.css';
 import { feature, mesh } from 'topojson-client';
 import { h, plural } from '../dom.js';
 import { standalone } from '../files.js';

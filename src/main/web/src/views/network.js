@@ -5,10 +5,9 @@ import { EdgeRectangleProgram } from 'sigma/rendering';
 import { DashedEdges } from '../dashed.js';
 import { h, plural, s } from '../dom.js';
 import { gexf, networkSvg, pngOf } from '../files.js';
-import { cutNote, downloads, empty, entity as entityRef, evidence, fileButton, fileLink, sentence, standingMark, table, trouble, unnamedMark, when } from '../parts.js';
+import { cutNote, downloads, empty, entity as entityRef, evidence, fileButton, fileLink, grouped, sentence, standingMark, table, trouble, unnamedMark, when } from '../parts.js';
 import { picker } from '../picker.js';
 import { queryPath } from '../api.js';
-import { grouped } from './entity.js';
 import { dateWords, entityLink, full, kindWord, link, short, standing, STANDINGS } from '../words.js';
 
 /** As many can be drawn with all their names; more are drawn by the graphics card. */

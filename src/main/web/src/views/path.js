@@ -1,9 +1,8 @@
 // How two people are linked, meeting by meeting, with the sentence of each.
 import { h, plural } from '../dom.js';
-import { cutNote, downloads, empty, entity as entityRef, evidence, fileButton, sentence, standingMark, when } from '../parts.js';
+import { cutNote, downloads, empty, entity as entityRef, evidence, fileButton, grouped, sentence, standingMark, when } from '../parts.js';
 import { picker } from '../picker.js';
 import { full, kindWord, link, short } from '../words.js';
-import { grouped } from './entity.js';
 
 export async function path(parameters, asker) {
   const from = parameters.get('from') ?? '';

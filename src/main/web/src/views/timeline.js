@@ -1,11 +1,11 @@
 // What happened when: of one party, or month by month of all.
 import { h, plural, s } from '../dom.js';
 import { standalone, pngOf } from '../files.js';
-import { counted, cutNote, downloads, empty, entity as entityRef, evidence, fileButton, fileLink, firstPage, long, paged, section, sentence, when } from '../parts.js';
+import { counted, cutNote, downloads, empty, entity as entityRef, evidence, fileButton, fileLink, firstPage, grouped, long, paged, section, sentence, when } from '../parts.js';
 import { picker } from '../picker.js';
 import { queryPath } from '../api.js';
 import { dateWords, full, kindWord, link, short, standing, STANDINGS } from '../words.js';
-import { claim, encounter, grouped, statement } from './entity.js';
+import { claim, encounter, statement } from './entity.js';
 
 const WIDTH = 960;
 const LANE = 54;

@@ -20,7 +20,14 @@ final class Asset extends Service {
 
     /** What the page loads. */
     static final List<String> PARTS =
-            List.of("explorer.js", "explorer.css", "world.json", "licences.txt");
+            List.of(
+                    "explorer.js",
+                    "chunk.js",
+                    "network.js",
+                    "map.js",
+                    "explorer.css",
+                    "world.json",
+                    "licences.txt");
 
     /** The page runs its own script and styles, and talks to its own server: nothing else. */
     private static final String PAGE_POLICY =

@@ -211,7 +211,15 @@ class ProtocolTest {
     @Test
     void theWholePageIsLight() throws Exception {
         int bytes = 0;
-        for (String path : List.of("", "app/explorer.js", "app/explorer.css", "app/world.json")) {
+        for (String path :
+                List.of(
+                        "",
+                        "app/explorer.js",
+                        "app/chunk.js",
+                        "app/network.js",
+                        "app/map.js",
+                        "app/explorer.css",
+                        "app/world.json")) {
             bytes +=
                     server.sendForBytes(server.request(path).header("Accept-Encoding", "gzip"))
                             .body()
