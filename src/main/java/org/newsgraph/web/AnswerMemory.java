@@ -9,16 +9,36 @@ import java.util.Optional;
  * Those not asked for longest are forgotten first.
  */
 final class AnswerMemory {
-    /** Some 20 MB. */
-    private static final int MOST_ROWS = 10_000;
+    /** Some 2 kB each, of which an eighth of the memory may be taken. */
+    private static final long BYTES_OF_ROW = 2_000;
 
-    private static final int MOST_ROWS_OF_ONE = 2_000;
+    private static final int LEAST_ROWS = 10_000;
+
+    private final int mostRows;
 
     /** What is found sooner is not worth the memory. */
     private static final long LONG_NANOS = 20_000_000;
 
     private final Map<Question, Answer.Rows> answers = new LinkedHashMap<>(16, 0.75f, true);
     private int rows;
+
+    /** As much as the memory of this process allows. */
+    AnswerMemory() {
+        this(
+                (int)
+                        Math.min(
+                                Integer.MAX_VALUE,
+                                Math.max(
+                                        LEAST_ROWS,
+                                        Runtime.getRuntime().maxMemory() / 8 / BYTES_OF_ROW)));
+    }
+
+    /**
+     * @param mostRows of all answers together; one may have a fifth of them
+     */
+    AnswerMemory(int mostRows) {
+        this.mostRows = mostRows;
+    }
 
     /**
      * What was asked, and when.
@@ -41,7 +61,7 @@ final class AnswerMemory {
     synchronized boolean note(Question question, Answer answer, long nanos) {
         if (!(answer instanceof Answer.Rows found)
                 || nanos < LONG_NANOS
-                || found.rows().size() > MOST_ROWS_OF_ONE) {
+                || found.rows().size() > mostRows / 5) {
             return false;
         }
         keep(question, found);
@@ -55,7 +75,7 @@ final class AnswerMemory {
         }
         rows += found.rows().size() + 1;
         var oldest = answers.values().iterator();
-        while (rows > MOST_ROWS) {
+        while (rows > mostRows) {
             rows -= oldest.next().rows().size() + 1;
             oldest.remove();
         }

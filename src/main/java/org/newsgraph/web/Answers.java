@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.Responses;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
@@ -29,6 +33,9 @@ final class Answers {
     /** What an inquiry sums up may be more than what is sent: names, or the links of a network. */
     private static final int MOST_ROWS_OF_INQUIRY = 1_000_000;
 
+    /** Different questions seldom share one. */
+    private static final int TURNS = 256;
+
     /** Fuseki lets these change the type of an answer, or put words of the caller into it. */
     private static final List<String> REFUSED = List.of("stylesheet", "callback", "force-accept");
 
@@ -40,6 +47,8 @@ final class Answers {
     private final ServerSettings settings;
     private final AnswerMemory memory = new AnswerMemory();
     private final SavedAnswers saved;
+    private final ReentrantLock[] turns =
+            Stream.generate(ReentrantLock::new).limit(TURNS).toArray(ReentrantLock[]::new);
 
     /**
      * @param catalog what an inquiry may ask
@@ -105,14 +114,42 @@ final class Answers {
                         }
                         var asked = new AnswerMemory.Question(query.toString(), revision);
                         Optional<Answer.Rows> known = memory.find(asked).or(() -> recalled(asked));
-                        if (known.isPresent()) {
-                            return new Answered(query, known.get());
-                        }
-                        long start = System.nanoTime();
-                        Answer answer = work.run(dataset, query, patience);
-                        memory.note(asked, answer, System.nanoTime() - start);
-                        return new Answered(query, answer);
+                        return new Answered(
+                                query,
+                                known.<Answer>map(rows -> rows)
+                                        .orElseGet(() -> found(dataset, query, asked, patience)));
                     });
+        }
+    }
+
+    /** Of those who ask the same at once, one looks; the others wait for what it finds. */
+    private Answer found(
+            DatasetGraph dataset, Query query, AnswerMemory.Question asked, Duration patience) {
+        ReentrantLock turn = turns[Math.floorMod(asked.hashCode(), turns.length)];
+        long start = System.nanoTime();
+        try {
+            if (!turn.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new QueryCancelledException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(503, "the server is stopping", e);
+        }
+        try {
+            Optional<Answer.Rows> known = memory.find(asked);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            Duration left = patience.minusNanos(System.nanoTime() - start);
+            if (left.isNegative() || left.isZero()) {
+                throw new QueryCancelledException();
+            }
+            long began = System.nanoTime();
+            Answer answer = work.run(dataset, query, left);
+            memory.note(asked, answer, System.nanoTime() - began);
+            return answer;
+        } finally {
+            turn.unlock();
         }
     }
 

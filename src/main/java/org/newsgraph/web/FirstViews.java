@@ -37,7 +37,7 @@ final class FirstViews implements AutoCloseable {
     private void run() {
         List<Inquiry.Row> outlets = prepare("view-outlets", Map.of());
         prepare("view-latest", Map.of());
-        prepare("view-most-named", Map.of());
+        List<Inquiry.Row> named = prepare("view-most-named", Map.of());
         List<Inquiry.Row> months = prepare("view-months", Map.of());
         List<Inquiry.Row> places = prepare("view-map", Map.of());
         prepare("view-map-statements", Map.of());
@@ -57,10 +57,15 @@ final class FirstViews implements AutoCloseable {
                 break;
             }
         }
-        for (String place : busiest) {
-            prepare("view-place-events", Map.of("place", place));
-            prepare("view-statements-about", Map.of("about", place));
-            prepare("view-co-mentions", Map.of("entity", place));
+        busiest.forEach(place -> prepare("view-place-events", Map.of("place", place)));
+        named.stream().limit(MOST_OF_A_KIND).forEach(row -> busiest.add(row.get("entity")));
+        for (String entity : busiest) {
+            prepare("view-articles", Map.of("entity", entity));
+            prepare("view-co-mentions", Map.of("entity", entity));
+            prepare("view-statements-about", Map.of("about", entity));
+            prepare("view-statements", Map.of("speaker", entity));
+            prepare("view-claims", Map.of("party", entity));
+            prepare("view-meetings", Map.of("party", entity));
         }
     }
 

@@ -16,7 +16,7 @@ import org.newsgraph.web.AnswerMemory.Question;
 class AnswerMemoryTest {
     private static final long LONG = 1_000_000_000;
 
-    private final AnswerMemory memory = new AnswerMemory();
+    private final AnswerMemory memory = new AnswerMemory(10_000);
 
     private static Answer.Rows rows(int count) {
         Binding row = BindingFactory.root();
