@@ -79,8 +79,7 @@ class ServerLoadTest {
                     server.resolve(
                             "/sparql?query=" + URLEncoder.encode(sparql, StandardCharsets.UTF_8)));
         }
-        for (String path :
-                List.of("/", "/queries/who-met-whom", "/queries/meetings-of?party=Miriam+Achola")) {
+        for (String path : List.of("/", "/queries/who-met-whom", "/queries/view-most-named")) {
             questions.add(server.resolve(path));
         }
         return questions;
