@@ -24,6 +24,8 @@ import org.newsgraph.document.Article;
 import org.newsgraph.document.Block;
 import org.newsgraph.document.Span;
 import org.newsgraph.resolve.ArticleResolver;
+import org.newsgraph.resolve.Entity;
+import org.newsgraph.resolve.EntityType;
 import org.newsgraph.resolve.Reading;
 import org.newsgraph.resolve.Resolution;
 
@@ -123,13 +125,21 @@ public final class ReferenceScore {
                 found.referents().entrySet().stream()
                         .filter(entry -> entry.getKey().overlaps(name))
                         .filter(entry -> !isAsked(entry.getKey(), questions))
-                        .forEach(entry -> gold.addAll(entry.getValue()));
+                        .flatMap(entry -> entry.getValue().stream())
+                        .forEach(id -> gold.add(country(id, found)));
             }
-            boolean isRight = isAnswered && ids.stream().anyMatch(gold::contains);
+            boolean isRight =
+                    isAnswered && ids.stream().anyMatch(id -> gold.contains(country(id, found)));
             for (String row : List.of(question.phrases(), question.kind())) {
                 results.computeIfPresent(row, (name, old) -> old.plus(isRight, isAnswered));
             }
         }
+    }
+
+    /** A country and its government are one to the annotators of the gold chains. */
+    private static String country(String id, Resolution found) {
+        Entity entity = found.entities().get(id);
+        return entity.type() == EntityType.GOVERNMENT ? entity.country().orElse(id) : id;
     }
 
     private static boolean isAsked(Span span, List<Question> questions) {
