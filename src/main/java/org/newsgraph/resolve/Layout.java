@@ -43,6 +43,9 @@ final class Layout {
     /** Head word of the phrase before that means the same, by the head word of a phrase. */
     private final Map<Integer, Integer> earlier = new HashMap<>();
 
+    /** Head words of phrases behind that mean the same, by the head word of a phrase. */
+    private final Map<Integer, List<Integer>> later = new HashMap<>();
+
     private final List<Mention> mentions;
     private final int[] mentionAt;
     private final int[] sentenceAt;
@@ -57,6 +60,7 @@ final class Layout {
         for (Arc arc : document.arcs()) {
             if (arc.layer() == Arc.Layer.COREF) {
                 earlier.put(arc.dependent(), arc.head());
+                later.computeIfAbsent(arc.head(), head -> new ArrayList<>()).add(arc.dependent());
             }
         }
         List<Mention> all = new ArrayList<>(document.mentions());
@@ -124,6 +128,11 @@ final class Layout {
             }
         }
         return same;
+    }
+
+    /** Head words of phrases behind that the annotator links to the one headed by the token. */
+    List<Integer> sameAfter(int token) {
+        return later.getOrDefault(token, List.of());
     }
 
     /** Names that lie wholly in the span. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.newsgraph.document.Arc;
 import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Mention;
@@ -54,9 +55,9 @@ final class Meaning {
         }
     }
 
-    /** The named entity that the phrase with that head means, if the text tells. */
+    /** The named entity that the phrase with that head means, if its head is no name itself. */
     Optional<Draft> of(int head) {
-        return follow(head, new HashSet<>());
+        return layout.mentionAt(head) >= 0 ? Optional.empty() : follow(head, new HashSet<>());
     }
 
     /** The same by what its sentence says alone: "Oslo, a city", but not "Oslo ... a city". */
@@ -89,20 +90,34 @@ final class Meaning {
                 .findFirst();
     }
 
-    /** What the annotator takes for the same. */
+    /** What the annotator takes for the same, or a name that it took for the same since. */
     private Optional<Draft> sameAs(int head, Set<Integer> seen) {
-        return layout.sameBefore(head).stream()
+        List<Integer> before = layout.sameBefore(head);
+        return before.stream()
                 .findFirst()
-                .flatMap(before -> follow(before, seen))
+                .flatMap(first -> follow(first, seen))
+                .or(() -> before.stream().flatMap(b -> namedSince(b, head)).findFirst())
                 .filter(draft -> fits(draft, head));
     }
 
+    /** "The cable maker, Nordkabel": named behind what was linked, and before the phrase. */
+    private Stream<Draft> namedSince(int linked, int head) {
+        return layout.sameAfter(linked).stream()
+                .filter(token -> token < head)
+                .map(layout::mentionAt)
+                .filter(m -> m >= 0)
+                .flatMap(m -> names.entity(m).stream())
+                .filter(draft -> !draft.unnamed);
+    }
+
     /**
-     * Heads of phrases that the sentence says are the same: appositions and what a copula joins.
+     * Heads of phrases that the sentence says are the same: appositions, what stands before a name
+     * to tell what it is ("the airline Delta"), and what a copula joins.
      */
     private List<Integer> toldOf(int head) {
         List<Integer> told = new ArrayList<>();
-        if (tree.is(head, "appos")) {
+        boolean describes = tree.is(head, "appos") || tree.is(head, "nmod:desc");
+        if (describes) {
             tree.governor(head).map(Arc::head).ifPresent(told::add);
         }
         tree.dependent(head, "appos").filter(t -> layout.mentionAt(t) >= 0).ifPresent(told::add);

@@ -54,6 +54,8 @@ final class NameReader {
     /** Entity of each name of the document, by its index; null where it names none. */
     private final Draft[] entityOf;
 
+    private final Map<String, Map<Pronoun, Integer>> pronounsOf = new HashMap<>();
+
     /** A name as it stands: without titles, possessive and brackets. */
     private record Form(
             int mention,
@@ -125,6 +127,7 @@ final class NameReader {
             forms.add(form(m, layout.document.text(mention.span()), mention));
         }
         findAcronyms();
+        countPronouns();
         vote();
         readCountries();
         readFullNames();
@@ -346,6 +349,8 @@ final class NameReader {
             }
             if (most == MentionType.PER && row.isEmpty() && isCommonNoun(form)) {
                 most = MentionType.MISC;
+            } else if (most == MentionType.PER && row.isEmpty() && isThing(form, titled)) {
+                most = gazetteer.named(form.text()).isEmpty() ? MentionType.ORG : MentionType.LOC;
             }
             typeOf.put(key, most);
         }
@@ -367,6 +372,36 @@ final class NameReader {
                     && (type(form) != MentionType.LOC || !standsForPlace(form))
                     && !acronyms.containsKey(form.text())) {
                 typeOf.put(form.key(), MentionType.PER);
+            }
+        }
+    }
+
+    /** Whether what was taken for a person is "it" more than once, and never "he" or "she". */
+    private boolean isThing(Form form, Set<String> titled) {
+        Map<Pronoun, Integer> pronouns = pronounsOf.getOrDefault(form.key(), Map.of());
+        return !titled.contains(form.key())
+                && givenGender(form.parts().get(0)) == Gender.UNKNOWN
+                && pronouns.getOrDefault(Pronoun.IT, 0) > 1
+                && !pronouns.containsKey(Pronoun.HE)
+                && !pronouns.containsKey(Pronoun.SHE);
+    }
+
+    /** How often the annotator takes a pronoun for each name, by the name's key. */
+    private void countPronouns() {
+        Map<Integer, String> keys = new HashMap<>();
+        forms.forEach(form -> keys.put(form.mention(), form.key()));
+        for (int t = 0; t < layout.size(); t++) {
+            Pronoun pronoun = Pronoun.of(layout.lower(t), layout.tag(t));
+            if (pronoun == Pronoun.NONE || layout.mentionAt(t) >= 0) {
+                continue;
+            }
+            for (int before : layout.sameBefore(t)) {
+                String key = keys.get(layout.mentionAt(before));
+                if (key != null) {
+                    pronounsOf
+                            .computeIfAbsent(key, k -> new EnumMap<>(Pronoun.class))
+                            .merge(pronoun, 1, Integer::sum);
+                }
             }
         }
     }

@@ -726,7 +726,7 @@ final class Referrer {
         return switch (pronoun) {
             case HE, SHE -> List.of(personBefore(at, pronoun, item));
             case THEY -> those(at, item);
-            case IT -> List.of(bodyBefore(at));
+            case IT -> List.of(bodyBefore(at, item));
             case RELATIVE -> antecedent(at, item);
             case I, WE -> quotedSelf(item).stream().map(book::get).toList();
             case NONE -> List.of();
@@ -934,8 +934,12 @@ final class Referrer {
         return false;
     }
 
-    private Draft bodyBefore(int at) {
-        Optional<Draft> named = meaning.of(at).filter(draft -> draft.type != EntityType.PERSON);
+    private Draft bodyBefore(int at, Item item) {
+        Set<String> barred = barred(at, item);
+        Optional<Draft> named =
+                meaning.of(at)
+                        .filter(draft -> draft.type != EntityType.PERSON)
+                        .filter(draft -> !barred.contains(draft.id));
         if (named.isPresent()) {
             return named.get();
         }
@@ -1151,7 +1155,10 @@ final class Referrer {
             int word = phrase.headEnd() - 1;
             // "A minister said": someone new, unless the sentence itself says who that is.
             boolean isNew = item.use().acts() && isIndefinite(phrase);
-            Optional<Draft> same = isNew ? meaning.told(word) : meaning.of(word);
+            Set<String> barred = barred(word, item);
+            Optional<Draft> same =
+                    (isNew ? meaning.told(word) : meaning.of(word))
+                            .filter(draft -> !barred.contains(draft.id));
             if (same.isPresent()) {
                 return List.of(same.get());
             }

@@ -16,40 +16,28 @@ import org.newsgraph.rdf.News;
 /**
  * Which of two texts stays that are told apart by nothing. What has an id of its own is what was
  * read last. Of texts that only a URL names it is the latest, whatever the order in which they were
- * read: the one of the later day, or else of the higher number in the headline ("UPDATE 2"), or
- * else the longer one, or else the one with the greater hash.
+ * read: the one of the later day, or else of the higher number in the headline ("UPDATE 2"). Where
+ * these are equal too, someone has edited it, and it is again what was read last.
  */
 final class Rereads {
-    private static final Node IS_STRING =
-            NodeFactory.createURI(
-                    "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#isString");
-    private static final Node INPUT_HASH = News.inputHash.asNode();
     private static final Node ORDER = News.newsOrder.asNode();
 
     private Rereads() {}
 
     /** What tells how late a text is; compares by it. */
-    private record Text(String order, int length, String hash) implements Comparable<Text> {
+    private record Text(String order) implements Comparable<Text> {
         private static final Comparator<Text> LATEST_LAST =
                 Comparator.comparing((Text text) -> Version.hasDay(text.order))
-                        .thenComparing(Text::order)
-                        .thenComparing(Text::length)
-                        .thenComparing(Text::hash);
+                        .thenComparing(Text::order);
 
-        static Text of(Node article, Collection<Triple> record, Collection<Triple> triples) {
+        static Text of(Node article, Collection<Triple> record) {
             return new Text(
-                    value(article, ORDER, record),
-                    value(article, IS_STRING, triples).length(),
-                    value(article, INPUT_HASH, record));
-        }
-
-        private static String value(Node article, Node predicate, Collection<Triple> triples) {
-            return triples.stream()
-                    .filter(triple -> triple.getSubject().equals(article))
-                    .filter(triple -> triple.getPredicate().equals(predicate))
-                    .map(triple -> triple.getObject().getLiteralLexicalForm())
-                    .findFirst()
-                    .orElse("");
+                    record.stream()
+                            .filter(triple -> triple.getSubject().equals(article))
+                            .filter(triple -> triple.getPredicate().equals(ORDER))
+                            .map(triple -> triple.getObject().getLiteralLexicalForm())
+                            .findFirst()
+                            .orElse(""));
         }
 
         @Override
@@ -72,14 +60,11 @@ final class Rereads {
         Set<Triple> record = new HashSet<>();
         dataset.find(GraphNames.RUNS, article.name(), Node.ANY, Node.ANY)
                 .forEachRemaining(quad -> record.add(quad.asTriple()));
-        Set<Triple> triples = new HashSet<>();
-        dataset.find(article.name(), article.name(), IS_STRING, Node.ANY)
-                .forEachRemaining(quad -> triples.add(quad.asTriple()));
-        return text(article).compareTo(Text.of(article.name(), record, triples)) >= 0;
+        return text(article).compareTo(Text.of(article.name(), record)) >= 0;
     }
 
     private static Text text(ArticleGraph article) {
-        return Text.of(article.name(), article.record(), article.triples());
+        return Text.of(article.name(), article.record());
     }
 
     private static boolean isNamedByUrl(ArticleGraph article) {

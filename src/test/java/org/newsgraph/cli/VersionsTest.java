@@ -163,9 +163,8 @@ class VersionsTest {
                         withoutId("undated.json", "Road talks", "", "Lillehammer"),
                         withoutId("first.json", "Road talks", "2032-03-09", "Oslo"),
                         withoutId("short.json", "Road talks", "2032-03-10", "Narvik"),
-                        withoutId("long.json", "Road talks", "2032-03-10", "Kristiansand"),
                         withoutId("update.json", "UPDATE 1-Road talks", "2032-03-10", "Bergen"));
-        List<String> stays = List.of("Lillehammer", "Oslo", "Narvik", "Kristiansand", "Bergen");
+        List<String> stays = List.of("Lillehammer", "Oslo", "Narvik", "Bergen");
         for (int late = 1; late < texts.size(); late++) {
             for (int early = 0; early < late; early++) {
                 // In one commit, in two, and in the other order.
@@ -195,7 +194,7 @@ class VersionsTest {
                 assertFalse(met.contains(stays.get(early)), met);
             }
         }
-        Path last = folder.resolve("one-3-4");
+        Path last = folder.resolve("one-2-3");
         Command.Said diff =
                 Command.run(
                         "diff",
