@@ -1,12 +1,18 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Extraction;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Span;
+import org.newsgraph.table.TsvTable;
 
 /**
  * Reads who said what.
@@ -17,6 +23,11 @@ import org.newsgraph.document.Span;
  * By both, where each fills what the other leaves: see {@link AttributionUnion}.
  */
 public final class AttributionExtractor implements Extractor<Attribution> {
+    private static final Set<String> LABELS =
+            TsvTable.load("/data/grammar/headline-labels.tsv").rows().stream()
+                    .map(row -> row.get(0))
+                    .collect(Collectors.toUnmodifiableSet());
+
     /** Whose attributions are taken. */
     public enum By {
         GRAMMAR,
@@ -56,6 +67,53 @@ public final class AttributionExtractor implements Extractor<Attribution> {
 
     @Override
     public Extraction<Attribution> extract(AnnotatedDocument document) {
+        Extraction<Attribution> all = read(document);
+        Set<Integer> labelled = new HashSet<>();
+        for (int i = 0; i < all.claims().size(); i++) {
+            if (all.claims().get(i).source().stream().anyMatch(span -> isLabel(document, span))) {
+                labelled.add(i);
+            }
+        }
+        return labelled.isEmpty()
+                ? all
+                : new Extraction<>(without(all.claims(), labelled), all.rejections());
+    }
+
+    /** The attributions but some; what was nested in one of those is nested in what that was. */
+    private static List<Attribution> without(List<Attribution> all, Set<Integer> dropped) {
+        int[] place = new int[all.size()];
+        int next = 0;
+        for (int i = 0; i < place.length; i++) {
+            place[i] = dropped.contains(i) ? -1 : next++;
+        }
+        List<Attribution> kept = new ArrayList<>();
+        for (int i = 0; i < place.length; i++) {
+            OptionalInt outer = all.get(i).nestedIn();
+            while (outer.isPresent() && dropped.contains(outer.getAsInt())) {
+                outer = all.get(outer.getAsInt()).nestedIn();
+            }
+            if (place[i] >= 0) {
+                kept.add(
+                        outer.isPresent()
+                                ? all.get(i).within(place[outer.getAsInt()])
+                                : all.get(i).alone());
+            }
+        }
+        return kept;
+    }
+
+    /** "CORRECTION: ...", "Analysis: ...": the kind of a text, and nobody who says it. */
+    private static boolean isLabel(AnnotatedDocument document, Span source) {
+        String text = document.article().text();
+        int after = source.end();
+        while (after < text.length() && text.charAt(after) == ' ') {
+            after++;
+        }
+        String words = document.text(source).replaceFirst("\\s*\\d+$", "").toLowerCase(Locale.ROOT);
+        return after < text.length() && text.charAt(after) == ':' && LABELS.contains(words);
+    }
+
+    private Extraction<Attribution> read(AnnotatedDocument document) {
         DependencyTree tree = new DependencyTree(document);
         RelationReader relations = new RelationReader(document, tree, cues, adjuncts);
         List<Attribution> byModel = relations.read(document.attributions(), "model");

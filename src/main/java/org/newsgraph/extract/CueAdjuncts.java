@@ -43,6 +43,9 @@ final class CueAdjuncts {
     /** Roles of what says where and when. */
     private static final Set<String> ROLES = Set.of("ARGM-LOC", "ARGM-TMP");
 
+    /** Roles of what says how something is said. */
+    private static final Set<String> MANNER = Set.of("ARGM-MNR", "ARGM-ADV", "ARGM-PRD");
+
     /** Children that begin a clause or another phrase: what is theirs is not the phrase's. */
     private static final Set<String> OUTSIDE =
             Set.of("acl", "advcl", "case", "parataxis", "punct", "mark", "discourse", "cop");
@@ -175,10 +178,26 @@ final class CueAdjuncts {
             found.add(time(time.get()));
         } else if (relation.equals("obl") && isNominal(head)) {
             String preposition = preposition(head);
-            boolean audience = AUDIENCE_PREPOSITIONS.contains(preposition);
+            boolean audience =
+                    AUDIENCE_PREPOSITIONS.contains(preposition) && !isManner(arc.head(), head);
             add(phrase(head, others), head, preposition, audience, found);
             inside(head, others, found);
         }
+    }
+
+    /** "With a smile, she told them": how it is said, by its role or since another is told. */
+    private boolean isManner(int verb, int head) {
+        boolean how =
+                tree.roles(verb).stream()
+                        .anyMatch(
+                                role -> role.dependent() == head && MANNER.contains(role.label()));
+        boolean toldAnother =
+                tellsObject(verb)
+                        && tree.dependent(verb, "iobj")
+                                .or(() -> tree.dependent(verb, "obj"))
+                                .filter(this::isNominal)
+                                .isPresent();
+        return how || toldAnother && head < verb;
     }
 
     /** "in a letter to shareholders on Monday": what depends on the noun of the venue. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.claim.Factuality;
 import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Sentence;
 import org.newsgraph.document.TimeExpression;
 import org.newsgraph.document.Token;
@@ -32,17 +33,23 @@ final class FactualityReader {
     private final EventGrammar grammar;
     private final SentenceSyntax syntax;
     private final List<Part> parts;
+    private final EventFrames frames;
 
-    FactualityReader(AnnotatedDocument document, EventGrammar grammar, SentenceSyntax syntax) {
+    FactualityReader(
+            AnnotatedDocument document,
+            EventGrammar grammar,
+            SentenceSyntax syntax,
+            DependencyTree tree) {
         this.document = document;
         this.grammar = grammar;
         this.syntax = syntax;
+        this.frames = new EventFrames(document, tree, grammar);
         this.parts = syntax.parts();
     }
 
     /** Of the event that a verb reports. */
     Factuality ofVerb(int verb) {
-        Factuality told = ofVerb(verb, 0);
+        Factuality told = framed(ofVerb(verb, 0), parts.get(verb).verb().head(), false);
         // What is asked is not told.
         return told != Factuality.DENIED && isAsked(verb) ? Factuality.HYPOTHETICAL : told;
     }
@@ -81,7 +88,8 @@ final class FactualityReader {
     private Factuality finite(int verb, int depth) {
         VerbGroup group = parts.get(verb).verb();
         Factuality own = ofModal(verb);
-        if (own == Factuality.HAPPENED && (nobodyDoes(verb) || isOnlyNearly(verb))) {
+        if (own == Factuality.HAPPENED
+                && (nobodyDoes(verb) || isOnlyNearly(verb) || isNeither(verb))) {
             own = Factuality.DENIED;
         }
         if (own == Factuality.HAPPENED && isInverted(verb)) {
@@ -113,12 +121,23 @@ final class FactualityReader {
             // "wait until she meets"
             return Factuality.PLANNED;
         }
+        if (head.isEmpty() && syntax.coordinated(verb) == outer) {
+            // "skipped lunch and met": no clause of the other verb.
+            return own;
+        }
         if (head.equals("that") || head.isEmpty()) {
             return own == Factuality.HAPPENED && isUntrue(outer)
                     ? Factuality.DENIED
                     : underClause(own, above);
         }
         return own;
+    }
+
+    /** "neither phoned nor met" */
+    private boolean isNeither(int verb) {
+        return verb > 0
+                && parts.get(verb - 1).is(Part.Kind.CONJUNCTION)
+                && parts.get(verb - 1).word().equals("nor");
     }
 
     /** "almost met", "had nearly met". */
@@ -215,6 +234,10 @@ final class FactualityReader {
                                 && hasFutureTime(verb);
                 return future ? Factuality.PLANNED : Factuality.HAPPENED;
             }
+            case "may", "might" -> {
+                // "may never meet again": nobody says that they will not.
+                return Factuality.HYPOTHETICAL;
+            }
             default -> {
                 return group.negated() ? Factuality.DENIED : Factuality.HYPOTHETICAL;
             }
@@ -243,8 +266,14 @@ final class FactualityReader {
         return grammar.is('t', first, Reality.PLANNED)
                 || today.isPresent()
                         && time.norm()
-                                .filter(norm -> norm.length() == 10)
-                                .filter(norm -> norm.compareTo(today.get()) > 0)
+                                .filter(norm -> norm.matches("\\d{4}-\\d\\d(-\\d\\d)?"))
+                                .filter(
+                                        norm ->
+                                                norm.compareTo(
+                                                                today.get()
+                                                                        .substring(
+                                                                                0, norm.length()))
+                                                        > 0)
                                 .isPresent();
     }
 
@@ -455,8 +484,12 @@ final class FactualityReader {
         return outer;
     }
 
-    /** Of the event that a noun reports. */
-    Factuality ofNoun(int noun) {
+    /**
+     * Of the event that a noun reports.
+     *
+     * @param ownParties whether the noun itself names who takes part: "talks between"
+     */
+    Factuality ofNoun(int noun, boolean ownParties) {
         Phrase phrase = parts.get(noun).phrase();
         Factuality own = Factuality.HAPPENED;
         for (int i = phrase.coreFirst(document); i < phrase.head(); i++) {
@@ -465,7 +498,60 @@ final class FactualityReader {
                 own = stronger(own, compose(reality, Factuality.HAPPENED, false));
             }
         }
-        return stronger(own, ofNounPosition(noun, 0));
+        Factuality told = framed(stronger(own, ofNounPosition(noun, 0)), phrase.head(), ownParties);
+        int light = frames.lightVerb(phrase.head());
+        return light == phrase.head() ? told : framed(told, light, ownParties);
+    }
+
+    /** What words farther off make of it: who stayed away, what fell through, a made-up story. */
+    private Factuality framed(Factuality told, int word, boolean ownParties) {
+        if (frames.isLeftOpen(word)) {
+            return Factuality.HYPOTHETICAL;
+        }
+        Factuality found = told;
+        for (Optional<EventFrames.Frame> frame :
+                List.of(
+                        frames.above(word, ownParties),
+                        frames.predicate(word),
+                        frames.goneBefore(word, ownParties))) {
+            if (frame.isPresent()) {
+                found = stronger(found, under(frame.get()));
+            }
+        }
+        return frames.isTold(word) ? stronger(found, Factuality.HYPOTHETICAL) : found;
+    }
+
+    private Factuality under(EventFrames.Frame frame) {
+        int part = partAt(frame.word());
+        int verb =
+                part >= 0 && !parts.get(part).is(Part.Kind.VERB) && !isNamed(part)
+                        ? verbBefore(part)
+                        : part;
+        if (verb < 0 || !parts.get(verb).is(Part.Kind.VERB)) {
+            return compose(frame.reality(), Factuality.HAPPENED, frame.negated());
+        }
+        return compose(
+                frame.reality(),
+                withoutNegation(verb, 1),
+                frame.negated() || parts.get(verb).verb().negated());
+    }
+
+    /** Whether the part is a noun with a word for itself: "her absence from", and no copula's. */
+    private boolean isNamed(int part) {
+        return parts.get(part).is(Part.Kind.PHRASE) && (part == 0 || !isCopula(part - 1));
+    }
+
+    private boolean isCopula(int part) {
+        return parts.get(part).is(Part.Kind.VERB) && parts.get(part).verb().lemma().equals("be");
+    }
+
+    private int partAt(int token) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).first() <= token && token < parts.get(i).end()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private Factuality ofNounPosition(int noun, int depth) {

@@ -86,7 +86,7 @@ final class SentenceEvents {
         this.parts = parts;
         this.syntax =
                 new TreeSyntax(document, parts, tree, new ChunkSyntax(document, grammar, parts));
-        this.factuality = new FactualityReader(document, grammar, syntax);
+        this.factuality = new FactualityReader(document, grammar, syntax, tree);
         this.earlier =
                 List.copyOf(earlier.subList(Math.max(0, earlier.size() - MEMORY), earlier.size()));
         this.sport = sportWord();
@@ -167,10 +167,28 @@ final class SentenceEvents {
         if (draft.factuality != Factuality.HAPPENED) {
             return draft.factuality;
         }
+        if (draft.parties.stream().anyMatch(this::isMadeUp)) {
+            return Factuality.HYPOTHETICAL;
+        }
         if (noun && toCome) {
             return Factuality.PLANNED;
         }
         return isQuestion() ? Factuality.HYPOTHETICAL : Factuality.HAPPENED;
+    }
+
+    /** "the fictional president Okafor" */
+    private boolean isMadeUp(Party party) {
+        Phrase phrase =
+                parts.stream()
+                        .filter(part -> part.is(Part.Kind.PHRASE))
+                        .map(Part::phrase)
+                        .filter(p -> p.span(document).overlaps(party.span()))
+                        .findFirst()
+                        .orElse(null);
+        return phrase != null
+                && IntStream.range(phrase.first(), phrase.end())
+                        .mapToObj(i -> document.tokens().get(i).text().toLowerCase(Locale.ROOT))
+                        .anyMatch(EventFrames.MADE_UP::contains);
     }
 
     /** What a question takes for granted it does not tell either. */
@@ -263,7 +281,7 @@ final class SentenceEvents {
             return;
         }
         clauseSlots(draft, verb, adjuncts);
-        drafts.add(draft);
+        addEach(draft, others);
     }
 
     /** "Talks between Okafor and Novak are off: they refuse to meet" is one encounter. */
@@ -312,13 +330,21 @@ final class SentenceEvents {
             addParty(draft, phrase, 1);
         }
         for (Phrase phrase : others) {
-            addParty(draft, phrase, 2);
+            if (phrase.equals(others.get(0)) || !isExcepted(phrase)) {
+                addParty(draft, phrase, 2);
+            }
         }
         if (draft.parties.isEmpty()) {
             reject(verb, rule, "no party is named");
             return false;
         }
         return true;
+    }
+
+    /** "all the ministers but Okafor" */
+    private boolean isExcepted(Phrase phrase) {
+        int before = phrase.first() - 1;
+        return before >= 0 && document.tokens().get(before).is("but");
     }
 
     /** "It is time to meet": "it" stands for nobody. */
@@ -415,7 +441,7 @@ final class SentenceEvents {
             return;
         }
         clauseSlots(draft, verb, adjuncts);
-        drafts.add(draft);
+        addEach(draft, others);
     }
 
     /** "spoke at length about a dispute with": what follows the topic is the topic's. */
@@ -476,7 +502,7 @@ final class SentenceEvents {
             return;
         }
         clauseSlots(draft, verb, adjuncts);
-        drafts.add(draft);
+        addEach(draft, objects);
     }
 
     /** "to Nairobi", "at the palace", "for talks". */
@@ -552,7 +578,7 @@ final class SentenceEvents {
             return;
         }
         clauseSlots(draft, verb, adjuncts);
-        drafts.add(draft);
+        addEach(draft, objects);
     }
 
     private boolean isLast(int part) {
@@ -953,9 +979,9 @@ final class SentenceEvents {
                 return;
             }
         }
-        draft.factuality = factuality.ofNoun(noun);
+        draft.factuality = factuality.ofNoun(noun, self);
         nounSlots(draft, noun, phrase, adjuncts, governor);
-        drafts.add(draft);
+        addEach(draft, between.isEmpty() ? with : List.of());
     }
 
     /** "Okafor assured Novak at a meeting that": they met. */
@@ -1043,7 +1069,10 @@ final class SentenceEvents {
                 && !outside
                 && draft.parties.stream().noneMatch(p -> p.side() == 1)) {
             List<Phrase> chosen = subjects;
-            if (asked && Set.of("for", "to", "on").contains(governor.preposition())) {
+            boolean kept =
+                    !group.passive()
+                            && EventFrames.keepsAway(group.lemma(), governor.preposition());
+            if (asked && Set.of("for", "to", "on").contains(governor.preposition()) || kept) {
                 List<Phrase> objects =
                         syntax.objects(verb).stream().filter(this::mayTakePart).toList();
                 chosen = objects.isEmpty() ? subjects : objects;
@@ -1240,7 +1269,7 @@ final class SentenceEvents {
                 return;
             }
         }
-        draft.factuality = factuality.ofNoun(noun);
+        draft.factuality = factuality.ofNoun(noun, false);
         nounSlots(draft, noun, phrase, adjuncts, governor);
         drafts.add(draft);
     }
@@ -1361,6 +1390,9 @@ final class SentenceEvents {
         }
         addTimes(draft, adjuncts);
         phrase.times().forEach(t -> draft.times.add(document.times().get(t).span()));
+        if (draft.times.isEmpty()) {
+            addTimes(draft, syntax.setFor(noun));
+        }
         byRoles(draft, noun);
         topic(draft, adjuncts);
         if (governor.part() < 0 || !parts.get(governor.part()).is(Part.Kind.VERB)) {
@@ -1419,7 +1451,7 @@ final class SentenceEvents {
                 }
                 continue;
             }
-            if (!PLACE_PREPOSITIONS.contains(adjunct.preposition())) {
+            if (!PLACE_PREPOSITIONS.contains(adjunct.preposition()) || isDenied(adjunct)) {
                 continue;
             }
             for (Phrase phrase : adjunct.objects()) {
@@ -1438,9 +1470,15 @@ final class SentenceEvents {
         }
     }
 
+    /** "in Oslo, not in Bonn" */
+    private boolean isDenied(Adjunct adjunct) {
+        int before = parts.get(adjunct.part()).first() - 1;
+        return before >= sentence.firstToken() && document.tokens().get(before).is("not");
+    }
+
     private void addTimes(Draft draft, List<Adjunct> adjuncts) {
         for (Adjunct adjunct : adjuncts) {
-            if (!TIME_PREPOSITIONS.contains(adjunct.preposition())) {
+            if (!TIME_PREPOSITIONS.contains(adjunct.preposition()) || isDenied(adjunct)) {
                 continue;
             }
             for (Phrase phrase : adjunct.objects()) {
@@ -1466,6 +1504,154 @@ final class SentenceEvents {
     }
 
     // ---------------------------------------------------------------- several events
+
+    /**
+     * Some of those who were met, and where and when they were.
+     *
+     * @param people at least one
+     */
+    private record Partners(List<Phrase> people, List<Adjunct> circumstances) {}
+
+    /**
+     * Adds the event; or one for each of those met who has a place or time of their own: "met
+     * Okafor in Oslo on Monday and Novak in Bonn on Friday" tells two meetings.
+     *
+     * @param others who is met, the first of them nearest to the event's word
+     */
+    private void addEach(Draft draft, List<Phrase> others) {
+        List<Partners> apart = others.isEmpty() ? List.of() : partnersFrom(partOf(others.get(0)));
+        if (apart.size() < 2) {
+            drafts.add(draft);
+            return;
+        }
+        Set<Span> places = new LinkedHashSet<>(draft.places);
+        Set<Span> times = new LinkedHashSet<>(draft.times);
+        List<Draft> each = new ArrayList<>();
+        for (Partners partners : apart) {
+            Draft own = new Draft(draft.part, draft.trigger, draft.type, draft.rule);
+            own.factuality = draft.factuality;
+            own.mode = draft.mode;
+            own.topic = draft.topic;
+            draft.parties.stream()
+                    .filter(party -> party.side() != 2)
+                    .forEach(party -> own.party(party.span(), party.side()));
+            partners.people().forEach(person -> addParty(own, person, 2));
+            places(own, partners.circumstances());
+            addTimes(own, partners.circumstances());
+            each.add(own);
+        }
+        for (Draft own : each) {
+            places.removeAll(own.places);
+            times.removeAll(own.times);
+        }
+        for (Draft own : each) {
+            if (own.places.isEmpty()) {
+                own.places.addAll(places);
+            }
+            if (own.times.isEmpty()) {
+                own.times.addAll(times);
+            }
+        }
+        drafts.addAll(each);
+    }
+
+    private int partOf(Phrase phrase) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).is(Part.Kind.PHRASE) && parts.get(i).phrase().equals(phrase)) {
+                return i;
+            }
+        }
+        return parts.size();
+    }
+
+    /** People with a place or time each, in a row that begins at a part. */
+    private List<Partners> partnersFrom(int first) {
+        List<Partners> found = new ArrayList<>();
+        int at = first;
+        while (at < parts.size()) {
+            List<Phrase> people = new ArrayList<>();
+            while (at < parts.size() && parts.get(at).isActor()) {
+                people.add(parts.get(at).phrase());
+                boolean goesOn =
+                        at + 2 < parts.size()
+                                && parts.get(at + 1).is(Part.Kind.CONJUNCTION)
+                                && parts.get(at + 2).isActor();
+                at += goesOn ? 2 : 1;
+                if (!goesOn) {
+                    break;
+                }
+            }
+            List<Adjunct> circumstances = new ArrayList<>();
+            at = circumstances(at, circumstances);
+            boolean isSubject = at < parts.size() && parts.get(at).is(Part.Kind.VERB);
+            if (people.isEmpty() || circumstances.isEmpty() || isSubject) {
+                break;
+            }
+            found.add(new Partners(people, circumstances));
+            int next = at;
+            while (next < parts.size()
+                    && (parts.get(next).is(Part.Kind.COMMA)
+                            || parts.get(next).is(Part.Kind.CONJUNCTION)
+                            || parts.get(next).is(Part.Kind.ADVERB)
+                            || next > at && parts.get(next).isPreposition("with"))) {
+                next++;
+            }
+            if (next == at || next >= parts.size()) {
+                break;
+            }
+            if (!parts.get(next).isActor()) {
+                // "met Okafor in Oslo on Monday, and in Bonn on Friday": them again.
+                List<Adjunct> again = new ArrayList<>();
+                circumstances(next, again);
+                boolean isOther =
+                        again.size() > 1
+                                && again.stream().anyMatch(SentenceEvents::isTime)
+                                && circumstances.stream().anyMatch(SentenceEvents::isTime);
+                if (isOther) {
+                    found.add(new Partners(people, again));
+                }
+                break;
+            }
+            at = next;
+        }
+        return found;
+    }
+
+    private static boolean isTime(Adjunct adjunct) {
+        return adjunct.objects().stream().anyMatch(phrase -> phrase.kind() == Phrase.Kind.TIME);
+    }
+
+    /** Reads places and times from a part on; the part after them. */
+    private int circumstances(int from, List<Adjunct> found) {
+        int at = from;
+        while (at < parts.size()) {
+            Part part = parts.get(at);
+            if (part.isTime()) {
+                found.add(new Adjunct("", List.of(part.phrase()), at, ""));
+                at++;
+            } else if (part.is(Part.Kind.PREPOSITION)
+                    && at + 1 < parts.size()
+                    && parts.get(at + 1).is(Part.Kind.PHRASE)
+                    && (parts.get(at + 1).isTime()
+                            || PLACE_PREPOSITIONS.contains(part.word())
+                                    && isDestination(parts.get(at + 1).phrase()))) {
+                found.add(new Adjunct(part.word(), List.of(parts.get(at + 1).phrase()), at, ""));
+                at += 2;
+            } else if (!found.isEmpty()
+                    && part.is(Part.Kind.COMMA)
+                    && at + 2 < parts.size()
+                    && parts.get(at + 1).is(Part.Kind.PHRASE)
+                    && parts.get(at + 1).phrase().kind() == Phrase.Kind.PLACE
+                    && parts.get(at + 2).is(Part.Kind.COMMA)) {
+                // "in Bonn, Germany,"
+                found.add(new Adjunct("in", List.of(parts.get(at + 1).phrase()), at + 1, ""));
+                at += 2;
+            } else {
+                break;
+            }
+        }
+        return at;
+    }
 
     /** "met for talks", "arrived for a visit": one event with two words. */
     private void mergeAlternatives() {

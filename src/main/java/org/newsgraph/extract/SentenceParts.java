@@ -659,10 +659,9 @@ final class SentenceParts {
         if (head < 0) {
             head = stop - 1;
         }
-        if (!parts.isEmpty()
-                && last(parts).is(Part.Kind.ADVERB)
-                && NEGATIONS.contains(last(parts).word())) {
-            negated = true;
+        for (int j = parts.size() - 1; j >= 0 && parts.get(j).is(Part.Kind.ADVERB); j--) {
+            // "never once met"
+            negated |= NEGATIONS.contains(parts.get(j).word());
         }
         String lemma = grammar.verbLemma(tokens.get(head));
         if (stop < end && tokens.get(stop).tag().equals("RP")) {

@@ -183,13 +183,26 @@ final class TreeSyntax implements SentenceSyntax {
                         name.isPresent()
                                 && name.get().kind().isName()
                                 && name.get().first() >= phrase.end()
-                                && name.get().first() <= phrase.end() + 1;
+                                && isOwnUpTo(i, phrase.end(), name.get().first());
                 if (isBeside) {
                     return name.get();
                 }
             }
         }
         return phrase;
+    }
+
+    /** Whether all between hangs on the word: "the Emir of Qatar, Jan Novak". */
+    private boolean isOwnUpTo(int word, int from, int end) {
+        if (end <= from + 1) {
+            return true;
+        }
+        for (int i = from; i < end; i++) {
+            if (tokens.get(i).isVerb() || !tree.isBelow(i, word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "and not in Oslo" */
@@ -264,6 +277,46 @@ final class TreeSyntax implements SentenceSyntax {
                 if (parts.get(i).is(Part.Kind.PHRASE)
                         && holds(parts.get(i).phrase(), arc.dependent())) {
                     found.add(new Adjunct(preposition, List.of(parts.get(i).phrase()), i, ""));
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The times that a noun is set for: "is planned for May", ", scheduled for May 3,", "was moved
+     * to May".
+     */
+    List<Adjunct> setFor(int noun) {
+        int word = parts.get(noun).phrase().head();
+        List<Integer> setting = new ArrayList<>();
+        tree.governor(word)
+                .filter(arc -> arc.head() >= 0 && arc.label().startsWith("nsubj"))
+                .filter(
+                        arc ->
+                                arc.label().equals("nsubj:pass")
+                                        || tokens.get(arc.head()).tag().startsWith("JJ"))
+                .ifPresent(arc -> setting.add(arc.head()));
+        tree.dependents(word).stream()
+                .filter(arc -> arc.label().equals("acl"))
+                .map(Arc::dependent)
+                .filter(participle -> tokens.get(participle).tag().equals("VBN"))
+                .forEach(setting::add);
+        List<Adjunct> found = new ArrayList<>();
+        for (int verb : setting) {
+            for (Arc arc : tree.dependents(verb)) {
+                String preposition =
+                        tree.dependent(arc.dependent(), "case")
+                                .map(before -> tokens.get(before).lemma())
+                                .orElse("");
+                if (arc.label().startsWith("obl")
+                        && (preposition.equals("for") || preposition.equals("to"))) {
+                    for (int i = 0; i < parts.size(); i++) {
+                        if (parts.get(i).isTime()
+                                && holds(parts.get(i).phrase(), arc.dependent())) {
+                            found.add(new Adjunct("for", List.of(parts.get(i).phrase()), i, ""));
+                        }
+                    }
                 }
             }
         }

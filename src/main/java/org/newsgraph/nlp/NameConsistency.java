@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import opennlp.tools.postag.TagDictionary;
 import org.newsgraph.document.Mention;
 import org.newsgraph.document.MentionType;
 import org.newsgraph.document.Token;
 import org.newsgraph.gazetteer.Gazetteer;
+import org.newsgraph.table.TsvTable;
 
 /**
  * A second look at the names of one article, with all of them known: who is called by a full name
@@ -25,6 +27,13 @@ final class NameConsistency {
 
     /** A type must be this many times as frequent as all others to overrule them. */
     private static final int OVERRULES = 2;
+
+    /** Nouns for who holds an office, in lower case. */
+    private static final Set<String> OFFICES =
+            TsvTable.load("/data/grammar/person-nouns.tsv").rows().stream()
+                    .filter(row -> row.get(1).equals("office"))
+                    .map(row -> row.get(0))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Gazetteer gazetteer;
     private final TagDictionary dictionary;
@@ -39,9 +48,10 @@ final class NameConsistency {
      *
      * @param tokens all tokens of the article
      * @param starts indices of the first tokens of its sentences
-     * @param found what the finder found, in text order, none overlapping
+     * @param all what the finder found, in text order, none overlapping
      */
-    List<Mention> apply(List<Token> tokens, Set<Integer> starts, List<Mention> found) {
+    List<Mention> apply(List<Token> tokens, Set<Integer> starts, List<Mention> all) {
+        List<Mention> found = withoutOffices(tokens, all);
         Set<String> surnames = surnames(tokens, found);
         Map<String, MentionType> types = prevailing(tokens, found);
         boolean[] taken = new boolean[tokens.size()];
@@ -61,6 +71,33 @@ final class NameConsistency {
         }
         names.sort(Comparator.comparing(Mention::span));
         return names;
+    }
+
+    /**
+     * Without the offices that were taken for names: "the Emir", and "Emir" before the name of who
+     * is one.
+     */
+    private static List<Mention> withoutOffices(List<Token> tokens, List<Mention> found) {
+        List<Mention> names = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            Mention name = found.get(i);
+            boolean beforePerson =
+                    i + 1 < found.size()
+                            && found.get(i + 1).type() == MentionType.PER
+                            && found.get(i + 1).firstToken() == name.endToken();
+            boolean definite = name.firstToken() > 0 && tokens.get(name.firstToken() - 1).is("the");
+            if (!isOffice(tokens, name) || !beforePerson && !definite) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static boolean isOffice(List<Token> tokens, Mention name) {
+        String word = tokens.get(name.firstToken()).text();
+        return name.endToken() - name.firstToken() == 1
+                && !word.equals(word.toUpperCase(Locale.ROOT))
+                && OFFICES.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** Last words of the persons who are called by two words or more somewhere. */

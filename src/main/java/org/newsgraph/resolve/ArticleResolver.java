@@ -64,7 +64,9 @@ public final class ArticleResolver implements EntityResolver {
         Referrer referrer = new Referrer(layout, words, gazetteer, book, names, claims, asked);
         holdRoles(document, claims, book, referrer);
 
-        Dates dates = new Dates(layout, claims);
+        List<Set<String>> speakers =
+                claims.attributions().stream().map(said -> speakers(said, referrer)).toList();
+        Dates dates = new Dates(layout, claims, speakers);
         List<Resolution.StatementSlots> statements = new ArrayList<>();
         for (int a = 0; a < claims.attributions().size(); a++) {
             statements.add(statement(layout, claims, a, book, names, referrer, dates));
@@ -113,6 +115,12 @@ public final class ArticleResolver implements EntityResolver {
         }
     }
 
+    private static Set<String> speakers(Attribution attribution, Referrer referrer) {
+        Set<String> speakers = new LinkedHashSet<>();
+        attribution.source().forEach(s -> speakers.addAll(referrer.at(s, Referrer.Use.SPEAKER)));
+        return speakers;
+    }
+
     private Resolution.StatementSlots statement(
             Layout layout,
             ArticleClaims claims,
@@ -122,8 +130,7 @@ public final class ArticleResolver implements EntityResolver {
             Referrer referrer,
             Dates dates) {
         Attribution attribution = claims.attributions().get(index);
-        Set<String> speakers = new LinkedHashSet<>();
-        attribution.source().forEach(s -> speakers.addAll(referrer.at(s, Referrer.Use.SPEAKER)));
+        Set<String> speakers = speakers(attribution, referrer);
         Set<String> audience = new LinkedHashSet<>();
         attribution
                 .audience()

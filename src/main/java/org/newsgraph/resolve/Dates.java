@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.newsgraph.claim.ArticleClaims;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Event;
@@ -23,9 +24,16 @@ final class Dates {
     private final ArticleClaims claims;
     private final List<Optional<ResolvedDate>> statements = new ArrayList<>();
 
-    Dates(Layout layout, ArticleClaims claims) {
+    private final List<Set<String>> speakers;
+
+    /**
+     * @param speakers who says each statement; what one says on an occasion is dated by what tells
+     *     of others only where it is "the" occasion
+     */
+    Dates(Layout layout, ArticleClaims claims, List<Set<String>> speakers) {
         this.layout = layout;
         this.claims = claims;
+        this.speakers = List.copyOf(speakers);
         for (Attribution attribution : claims.attributions()) {
             statements.add(attribution.time().flatMap(this::at));
         }
@@ -33,7 +41,7 @@ final class Dates {
         List<Optional<ResolvedDate>> own = List.copyOf(statements);
         for (int a = 0; a < own.size(); a++) {
             if (own.get(a).isEmpty()) {
-                statements.set(a, ofOccasion(claims.attributions().get(a)));
+                statements.set(a, ofOccasion(a));
             }
         }
     }
@@ -118,7 +126,8 @@ final class Dates {
     }
 
     /** The one date that the article gives to the occasion on which something was said. */
-    private Optional<ResolvedDate> ofOccasion(Attribution attribution) {
+    private Optional<ResolvedDate> ofOccasion(int statement) {
+        Attribution attribution = claims.attributions().get(statement);
         Set<String> nouns = new LinkedHashSet<>();
         attribution.audience().flatMap(this::occasion).ifPresent(nouns::add);
         for (Venue venue : attribution.venues()) {
@@ -131,7 +140,7 @@ final class Dates {
         }
         Set<String> norms = new LinkedHashSet<>();
         for (int t = 0; t < layout.size(); t++) {
-            if (nouns.contains(layout.token(t).lemma())) {
+            if (nouns.contains(layout.token(t).lemma()) && !isOfAnother(t, statement)) {
                 dateAfter(t).ifPresent(norms::add);
             }
         }
@@ -140,6 +149,36 @@ final class Dates {
                         new ResolvedDate(
                                 norms.iterator().next(), DateBasis.SAME_TIME_AS, Optional.empty()))
                 : Optional.empty();
+    }
+
+    /** Whether somebody else speaks at the occasion that a word names. */
+    private boolean isOfAnother(int token, int statement) {
+        Span word = layout.token(token).span();
+        for (int a = 0; a < claims.attributions().size(); a++) {
+            Attribution other = claims.attributions().get(a);
+            boolean there =
+                    other.audience().filter(span -> span.contains(word)).isPresent()
+                            || other.venues().stream().anyMatch(v -> v.span().contains(word));
+            if (there && !isSaidTogether(a, statement)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** By the same, or at an occasion that is told as known: "told the briefing". */
+    private boolean isSaidTogether(int one, int other) {
+        if (speakers.get(one).stream().anyMatch(speakers.get(other)::contains)) {
+            return true;
+        }
+        Attribution later = claims.attributions().get(other);
+        return Stream.concat(later.audience().stream(), later.venues().stream().map(Venue::span))
+                .filter(span -> occasion(span).isPresent())
+                .map(layout::first)
+                .anyMatch(
+                        first ->
+                                layout.lower(first).equals("the")
+                                        || first > 0 && layout.lower(first - 1).equals("the"));
     }
 
     private Optional<String> occasion(Span span) {

@@ -48,6 +48,38 @@ final class NameReader {
     private final Map<String, MentionType> typeOf = new HashMap<>();
     private final Map<Integer, List<Draft>> compounds = new HashMap<>();
     private final Map<String, Person> bearers = new HashMap<>();
+
+    /** How many times larger a place is that is meant although another of its name is nearer. */
+    private static final long FAR_LARGER = 10;
+
+    /** People of a town that news names without its country elsewhere. */
+    private static final long KNOWN_ABROAD = 500_000;
+
+    /** Countries whose towns took each other's names. */
+    private static final List<Set<String>> NAMESAKES =
+            List.of(
+                    Set.of(
+                            "place/united-kingdom",
+                            "place/ireland",
+                            "place/united-states",
+                            "place/canada",
+                            "place/australia",
+                            "place/new-zealand",
+                            "place/south-africa",
+                            "place/jamaica"),
+                    Set.of(
+                            "place/spain",
+                            "place/mexico",
+                            "place/argentina",
+                            "place/chile",
+                            "place/colombia",
+                            "place/venezuela",
+                            "place/peru",
+                            "place/bolivia",
+                            "place/uruguay",
+                            "place/cuba",
+                            "place/philippines"));
+
     private final Set<String> countries = new HashSet<>();
     private final Map<String, Draft> organizations = new LinkedHashMap<>();
 
@@ -925,18 +957,81 @@ final class NameReader {
             }
             return Optional.of(book.place(text, holder));
         }
-        Optional<Place> place = gazetteer.place(text, near);
-        if (place.isPresent()) {
-            Place first0 = named.get(0);
-            boolean prominent =
-                    first0.kind() == Place.Kind.CAPITAL
-                            || first0.kind() == Place.Kind.SITE
-                            || first0.population() > 1_000_000;
-            return Optional.of(book.place(prominent ? first0 : place.get()));
+        if (!named.isEmpty()) {
+            Optional<Place> meant = meant(named, near);
+            return Optional.of(
+                    meant.map(book::place)
+                            .orElseGet(() -> book.place(displayed(text), Optional.empty())));
         }
         return Names.key(text).isEmpty()
                 ? Optional.empty()
                 : Optional.of(book.place(displayed(text), Optional.empty()));
+    }
+
+    /**
+     * Which of several places of one name is meant: one in a country that the article speaks of,
+     * then one in the dateline's, unless another is so much larger that it needs no telling. Empty
+     * if the only ones known are small towns of another country that shares its names with the
+     * dateline's: nothing tells then that it is not a namesake that is not listed.
+     *
+     * @param named at least one, the most prominent first
+     * @param near ids of the countries that the article speaks of
+     */
+    private Optional<Place> meant(List<Place> named, Set<String> near) {
+        Place first = named.get(0);
+        Optional<Place> told = in(named, near);
+        Optional<String> filed = datelineCountry();
+        Optional<Place> atDateline = filed.flatMap(country -> in(named, Set.of(country)));
+        if (told.isPresent()) {
+            return Optional.of(isMeantAnyway(first, told.get()) ? first : told.get());
+        }
+        if (atDateline.isPresent()) {
+            long nearer = atDateline.get().population();
+            boolean far = nearer > 0 && first.population() > FAR_LARGER * nearer;
+            return Optional.of(
+                    isMeantAnyway(first, atDateline.get()) || far ? first : atDateline.get());
+        }
+        boolean smallTown =
+                first.kind() == Place.Kind.CITY
+                        && first.population() > 0
+                        && first.population() < KNOWN_ABROAD;
+        boolean namesake =
+                smallTown
+                        && filed.isPresent()
+                        && first.country()
+                                .filter(country -> sharesNames(country, filed.get()))
+                                .isPresent();
+        return namesake ? Optional.empty() : Optional.of(first);
+    }
+
+    private static Optional<Place> in(List<Place> named, Set<String> countryIds) {
+        return named.stream()
+                .filter(place -> place.country().filter(countryIds::contains).isPresent())
+                .findFirst();
+    }
+
+    /** Whether the place is meant wherever its name stands: London, Paris, the Kremlin. */
+    private static boolean isMeantAnyway(Place place, Place nearer) {
+        return place.kind() == Place.Kind.CAPITAL
+                || place.kind() == Place.Kind.SITE
+                || place.population() > 1_000_000
+                        && place.population() > FAR_LARGER * nearer.population();
+    }
+
+    /** Whether towns of the two countries are often called alike. */
+    private static boolean sharesNames(String country, String other) {
+        return !country.equals(other)
+                && NAMESAKES.stream()
+                        .anyMatch(group -> group.contains(country) && group.contains(other));
+    }
+
+    private Optional<String> datelineCountry() {
+        return layout.document
+                .article()
+                .dateline()
+                .map(dateline -> displayed(Names.strip(layout.document.text(dateline.placeSpan()))))
+                .flatMap(gazetteer::place)
+                .flatMap(Place::country);
     }
 
     private static boolean isDirection(String text) {

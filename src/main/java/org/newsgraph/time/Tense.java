@@ -23,6 +23,9 @@ final class Tense {
     /** How far before its verb "after" may stand. */
     private static final int SUBORDINATOR_REACH = 5;
 
+    /** How far before its time a planned gathering may stand. */
+    private static final int GATHERING_REACH = 12;
+
     /** How far on from "Friday's" its own verb may stand. */
     private static final int GENITIVE_REACH = 6;
 
@@ -102,7 +105,36 @@ final class Tense {
             return true;
         }
         boolean planned = isOneOf("future-verb", at);
-        return planned && (!word.tag().equals("VBD") || is(first - 1, "for"));
+        return planned && (!word.tag().equals("VBD") || is(first - 1, "for"))
+                || preposition && isPlannedGathering(first - 2);
+    }
+
+    /**
+     * "plans for a summit in May", "proposed talks with them in May": walks back over the phrases
+     * of one noun, and never over a comma or a second verb.
+     */
+    private boolean isPlannedGathering(int from) {
+        boolean gathering = false;
+        for (int at = from; at >= 0 && at > from - GATHERING_REACH; at--) {
+            if (is(at, ",") || is(at, ";")) {
+                return false;
+            }
+            // "a meeting" is a noun, however it is tagged.
+            boolean isGathering =
+                    isOneOf("gathering", at)
+                            && (tag(at).startsWith("NN")
+                                    || tag(at).equals("VBG") && tag(at - 1).equals("DT"));
+            if (isVerb(at) && !isGathering) {
+                return gathering && isOneOf("future-object", at) && !tag(at).equals("VBN");
+            }
+            if (gathering && (tag(at).equals("IN") || tag(at).equals("TO"))) {
+                // "thanked them at a meeting": of the nouns, only a plan leads on.
+                boolean joins = is(at, "for") || is(at, "of") || is(at, "to");
+                return joins && isOneOf("future-noun", at - 1);
+            }
+            gathering |= isGathering;
+        }
+        return false;
     }
 
     /** Whether the expression opens or modifies what stands before the verb after it. */

@@ -1,0 +1,138 @@
+package org.newsgraph.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.newsgraph.document.Article;
+import org.newsgraph.document.Block;
+import org.newsgraph.document.Span;
+import org.newsgraph.gazetteer.Gazetteer;
+import org.newsgraph.query.NamedQuery;
+import org.newsgraph.query.QueryCatalog;
+import org.newsgraph.query.QueryRunner;
+import org.newsgraph.query.ResultTable;
+import org.newsgraph.rdf.ClaimMapper;
+import org.newsgraph.rdf.IriMinter;
+import org.newsgraph.store.GraphStore;
+
+/** What queries about encounters answer over articles that are read from text. */
+class MeetingQueriesTest {
+    private static final ArticlePipeline PIPELINE = ArticlePipeline.bundled();
+    private static final ClaimMapper MAPPER =
+            new ClaimMapper(new IriMinter(), Gazetteer.bundled(), List.of("test"));
+
+    /** Two columns of each row. */
+    private static List<String> rows(String name, String one, String other, Article... articles) {
+        NamedQuery query = QueryCatalog.bundled().find(name).orElseThrow();
+        try (GraphStore store = GraphStore.inMemory()) {
+            store.write(Stream.of(articles).map(PIPELINE::read).map(MAPPER::map).toList());
+            ResultTable table =
+                    store.read(
+                            graphs ->
+                                    new QueryRunner(graphs, Duration.ofSeconds(30))
+                                            .table(query, Map.of()));
+            return IntStream.range(0, table.rows().size())
+                    .mapToObj(i -> table.value(i, one) + " / " + table.value(i, other))
+                    .toList();
+        }
+    }
+
+    private static Article article(String publisher, String text) {
+        return new Article(
+                publisher,
+                Optional.empty(),
+                Optional.empty(),
+                text,
+                Optional.of(LocalDate.of(2024, 5, 15)),
+                Optional.of(publisher),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("en"),
+                "test",
+                List.of(new Block(Block.Kind.PARAGRAPH, new Span(0, text.length()), 0)),
+                Optional.empty());
+    }
+
+    @Test
+    void anArticlesOwnVoiceContradictsADenial() {
+        assertEquals(
+                List.of("Coastal Post / Rosa Dahl"),
+                rows(
+                        "contradictions",
+                        "affirmer",
+                        "denier",
+                        article("Coastal Post", "Rosa Dahl met Emil Hart in Leeds on Monday."),
+                        article("Norpress", "Rosa Dahl denied that she had met Emil Hart.")));
+    }
+
+    @Test
+    void aDenialThatIsQuotedByAnotherCountsToo() {
+        assertEquals(
+                List.of("Coastal Post / Rosa Dahl"),
+                rows(
+                        "contradictions",
+                        "affirmer",
+                        "denier",
+                        article("Coastal Post", "Rosa Dahl met Emil Hart in Leeds on Monday."),
+                        article(
+                                "Norpress",
+                                "Ines Faro said that Rosa Dahl denied that she had met Emil"
+                                        + " Hart.")));
+    }
+
+    @Test
+    void callsAndOtherDaysContradictNothing() {
+        assertEquals(
+                List.of(),
+                rows(
+                        "contradictions",
+                        "affirmer",
+                        "denier",
+                        article("Coastal Post", "Rosa Dahl phoned Emil Hart on Monday."),
+                        article("Norpress", "Rosa Dahl denied that she had met Emil Hart.")));
+        assertEquals(
+                List.of(),
+                rows(
+                        "contradictions",
+                        "affirmer",
+                        "denier",
+                        article("Coastal Post", "Rosa Dahl met Emil Hart on Monday."),
+                        article(
+                                "Norpress",
+                                "Rosa Dahl denied that she had met Emil Hart on May 2, 2024.")));
+    }
+
+    @Test
+    void whatIsLeftOpenIsNoDenial() {
+        assertEquals(
+                List.of(),
+                rows(
+                        "contradictions",
+                        "affirmer",
+                        "denier",
+                        article("Coastal Post", "Rosa Dahl met Emil Hart on Monday."),
+                        article(
+                                "Norpress",
+                                "Rosa Dahl neither confirmed nor denied that she had met Emil"
+                                        + " Hart.")));
+    }
+
+    @Test
+    void nobodyWithANameHasMetNobody() {
+        assertEquals(
+                List.of("Emil Hart | Rosa Dahl / 2024-05-14"),
+                rows(
+                        "who-met-whom",
+                        "who",
+                        "date",
+                        article("Coastal Post", "They met in Leeds on Monday."),
+                        article("Norpress", "Rosa Dahl met Emil Hart on Tuesday.")));
+    }
+}
