@@ -1,6 +1,5 @@
 package org.newsgraph.identity;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,15 +8,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.newsgraph.table.TsvTable;
 
 /**
  * Which offices of one name are held by two people: ministers of other departments of one country,
- * of whom articles tell at the same time, and none tells of both. A pure function.
+ * of whom articles tell at the same time, and none tells of both. Departments that news calls by
+ * either name, as trade and commerce, are not others. A pure function.
  *
  * @param pairs for each such office the others
  */
 public record Departments(Map<String, Set<String>> pairs) {
     private static final int DAY = 10;
+    private static final Set<String> NO_TOPIC =
+            Set.of("minister", "secretary", "and", "the", "affairs");
+
+    /** For each word the rows of the table that have it. */
+    private static final Map<String, Set<String>> ROWS = new HashMap<>();
+
+    static {
+        for (TsvTable.Row row : TsvTable.load("/data/identity/departments.tsv").rows()) {
+            for (String word : row.get(0).split(" ")) {
+                ROWS.computeIfAbsent(word, w -> new HashSet<>()).add(row.get(0));
+            }
+        }
+    }
 
     public Departments {
         pairs = Map.copyOf(pairs);
@@ -63,7 +77,7 @@ public record Departments(Map<String, Set<String>> pairs) {
                                 .anyMatch(held -> held.contains(one) && held.contains(other));
                 if (!together
                         && country(one).equals(country(other))
-                        && words(one).stream().noneMatch(words(other)::contains)
+                        && topics(one).stream().noneMatch(topics(other)::contains)
                         && periods.get(one).overlaps(periods.get(other))) {
                     pairs.computeIfAbsent(one, o -> new TreeSet<>()).add(other);
                     pairs.computeIfAbsent(other, o -> new TreeSet<>()).add(one);
@@ -108,10 +122,18 @@ public record Departments(Map<String, Set<String>> pairs) {
         return office.substring(office.indexOf('@'));
     }
 
-    /** Words of the department: "finance and planning" has "finance". */
-    private static Set<String> words(String office) {
-        Set<String> words = new HashSet<>(Arrays.asList(title(office).split(" ")));
-        words.removeAll(Set.of("minister", "secretary", "and"));
-        return words;
+    /**
+     * What the department is about: its words, and the rows of the table that have them. "Finance
+     * and planning" has "finance", and a foreign and an external affairs minister share a row.
+     */
+    private static Set<String> topics(String office) {
+        Set<String> topics = new HashSet<>();
+        for (String word : title(office).split(" ")) {
+            if (!NO_TOPIC.contains(word)) {
+                topics.add(word);
+                topics.addAll(ROWS.getOrDefault(word, Set.of()));
+            }
+        }
+        return topics;
     }
 }

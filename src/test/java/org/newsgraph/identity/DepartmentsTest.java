@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DepartmentsTest {
     private static int people(Seen... seen) {
@@ -47,6 +49,26 @@ class DepartmentsTest {
                 people(
                         seen("2033-01-01", "2033-02-09", "finance minister@place/bangladesh"),
                         seen("2033-02-09", "2033-05-01", "education minister@place/bangladesh")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "external affairs minister, foreign minister, 1",
+        "commerce minister, trade minister, 1",
+        "home secretary, interior minister, 1",
+        "economy minister, finance minister, 1",
+        "petroleum minister, energy minister, 1",
+        "labor minister, labour minister, 1",
+        "women and family affairs minister, health minister, 2",
+        "external affairs minister, health minister, 2",
+        "commerce minister, justice minister, 2"
+    })
+    void otherWordsForOneDepartmentAreOne(String some, String others, int people) {
+        assertEquals(
+                people,
+                people(
+                        seen("2033-02-01", "2033-02-09", some + "@place/bangladesh"),
+                        seen("2033-02-03", "2033-02-11", others + "@place/bangladesh")));
     }
 
     @Test
