@@ -328,7 +328,8 @@ public final class GraphStore implements AutoCloseable {
     /**
      * Runs a write transaction that says whether it changed anything. The revision is a new one
      * before the transaction begins, so that no other content ever goes by the old one, whenever
-     * the process is killed; and the old one again if nothing has changed.
+     * the process is killed; and the old one again if nothing has changed. Who reads meanwhile
+     * still sees the old content by that name, so the new content gets another.
      */
     private boolean change(Supplier<Boolean> work) {
         changes.writeLock().lock();
@@ -336,6 +337,7 @@ public final class GraphStore implements AutoCloseable {
             Optional<String> old = revision.renew();
             boolean changed = Txn.calculateWrite(dataset, work);
             if (changed) {
+                revision.renew();
                 revision.dropCaches();
             } else {
                 old.ifPresent(revision::restore);

@@ -57,13 +57,27 @@ final class SavedAnswers {
         }
     }
 
-    /** Keeps a whole answer; a disk that takes none is no trouble. */
+    /**
+     * Keeps a whole answer, unless the store has been written since it was asked; a disk that takes
+     * none is no trouble.
+     */
     void save(AnswerMemory.Question question, Answer.Rows answer) {
         Optional<Path> file = file(question);
         if (file.isEmpty() || answer.cut()) {
             return;
         }
-        Path folder = file.get().toAbsolutePath().getParent();
+        // Not while the store is written, and its caches are thrown away.
+        store.readRevision(
+                (current, graphs) -> {
+                    if (current.equals(question.revision())) {
+                        write(file.get(), answer);
+                    }
+                    return current;
+                });
+    }
+
+    private static void write(Path file, Answer.Rows answer) {
+        Path folder = file.toAbsolutePath().getParent();
         try {
             Files.createDirectories(folder);
             Path written = Files.createTempFile(folder, "new-", "");
@@ -77,7 +91,7 @@ final class SavedAnswers {
             }
             Files.move(
                     written,
-                    file.get(),
+                    file,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | RuntimeException e) {

@@ -2,6 +2,7 @@ package org.newsgraph.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -138,6 +139,29 @@ class GraphStoreTest {
         } finally {
             readers.shutdown();
             assertTrue(readers.awaitTermination(1, TimeUnit.MINUTES));
+        }
+    }
+
+    @Test
+    void whatIsReadDuringAWriteGoesByAnotherRevisionThanWhatIsWritten(@TempDir Path folder) {
+        try (GraphStore store = GraphStore.create(folder.resolve("news.tdb"))) {
+            String before = store.revision();
+            List<String> during = new ArrayList<>();
+            store.mutate(
+                    graphs -> {
+                        during.add(store.revision());
+                        graphs.add(
+                                Quad.create(
+                                        GraphNames.LINKS,
+                                        GraphNames.LINKS,
+                                        RDF.type.asNode(),
+                                        GraphNames.LINKS));
+                    });
+
+            String after = store.revision();
+
+            assertNotEquals(before, after);
+            assertNotEquals(during, List.of(after));
         }
     }
 

@@ -56,6 +56,10 @@ class SavedAnswersTest {
             var now = new AnswerMemory.Question("SELECT 1", store.revision());
             assertEquals(Optional.empty(), new SavedAnswers(store).find(now));
             assertFalse(Files.exists(folder.resolve("news.tdb").resolve("cache")));
+
+            // One that took until the write was over.
+            new SavedAnswers(store).save(asked, ROWS);
+            assertFalse(Files.exists(folder.resolve("news.tdb").resolve("cache")));
         }
     }
 
