@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Show a store in the browser and answer SPARQL over HTTP, for this machine only unless --bind says otherwise.",
-            "It reads and never writes. / is a page to explore it with, /sparql takes queries, /queries/NAME answers",
+            "It never changes what the store holds. / is a page to explore it with, /sparql takes queries, /queries/NAME answers",
             "those of queries/, /search finds words, /data gives whole graphs. Prints its address when it is ready;",
             "Ctrl-C stops it. The first start after a change of the store takes longer: it makes the index for the search."
         },

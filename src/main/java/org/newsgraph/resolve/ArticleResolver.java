@@ -56,6 +56,12 @@ public final class ArticleResolver implements EntityResolver {
         return resolve(document, claims, List.of());
     }
 
+    /**
+     * The same, and what some words refer to that no claim has.
+     *
+     * @param asked spans of the article's text, each a pronoun or a noun phrase, in any order: the
+     *     result's referents hold them too
+     */
     public Resolution resolve(AnnotatedDocument document, ArticleClaims claims, List<Span> asked) {
         Layout layout =
                 new Layout(document, new MissedNames(words, aliases).find(document, claims));

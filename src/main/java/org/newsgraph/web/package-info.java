@@ -5,7 +5,8 @@
  * <p>Start at {@link org.newsgraph.web.SparqlServer}. Fuseki brings requests to the services and
  * writes answers in the standard formats; what may be asked, and how long and how much, is decided
  * here. The explorer's sources are in {@code src/main/web}, its data come from named queries: most
- * as they are, some put together by a {@code JsonService}. Uses {@code store}, {@code query},
- * {@code search} and {@code export}.
+ * as they are, some put together by a {@code JsonService}. Answers that the first views need are
+ * saved beside the store. Uses {@code store}, {@code query}, {@code search}, {@code export} and
+ * {@code document}.
  */
 package org.newsgraph.web;
