@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,12 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsgraph.resolve.ArticleKey;
 
 /** SPARQL 1.1 Protocol and Graph Store Protocol, as far as they read; one row for each request. */
@@ -196,15 +199,39 @@ class ProtocolTest {
         assertFalse(page.body().matches("(?s).*(src|href)=\"(https?:)?//.*"), page.body());
     }
 
-    @Test
-    void filesThatHaveNotChangedAreNotSentAgain() throws Exception {
-        HttpResponse<String> first = server.send(server.request("app/explorer.js"));
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "gzip"})
+    void filesThatHaveNotChangedAreNotSentAgain(String encoding) throws Exception {
+        HttpResponse<byte[]> first =
+                server.sendForBytes(
+                        server.request("app/explorer.js").header("Accept-Encoding", encoding));
         String tag = first.headers().firstValue("ETag").orElseThrow();
-        HttpResponse<String> again =
-                server.send(server.request("app/explorer.js").header("If-None-Match", tag));
+        HttpResponse<byte[]> again =
+                server.sendForBytes(
+                        server.request("app/explorer.js")
+                                .header("Accept-Encoding", encoding)
+                                .header("If-None-Match", tag));
 
-        assertEquals(304, again.statusCode());
-        assertEquals("", again.body());
+        assertEquals(304, again.statusCode(), tag);
+        assertEquals(0, again.body().length);
+    }
+
+    @Test
+    void whatComesInZippedIsNotUnzipped() throws Exception {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+            zip.write("query=ASK%20%7B%7D".getBytes(StandardCharsets.UTF_8));
+        }
+        HttpResponse<String> answer =
+                server.send(
+                        server.request("sparql")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Content-Encoding", "gzip")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofByteArray(
+                                                zipped.toByteArray())));
+
+        assertTrue(answer.statusCode() >= 400, answer.statusCode() + answer.body());
     }
 
     /** What the browser loads for its first view and all later ones. */
