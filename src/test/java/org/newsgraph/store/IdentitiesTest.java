@@ -30,6 +30,20 @@ import org.newsgraph.resolve.EntityType;
 class IdentitiesTest {
     private static final ClaimMapper MAPPER = ClaimMapper.bundled("0.1.0");
     private static final String PRESIDENT = "office president@place/kenya";
+    private static final String FINANCE = "office finance minister@place/kenya";
+    private static final String HEALTH = "office health minister@place/kenya";
+
+    /** Two ministers of one name are told apart by when articles tell each office. */
+    private static final List<List<String>> OFFICES =
+            List.of(
+                    List.of(),
+                    List.of(),
+                    List.of(PRESIDENT),
+                    List.of(FINANCE),
+                    List.of(HEALTH),
+                    List.of(HEALTH),
+                    List.of(FINANCE, PRESIDENT));
+
     private static final List<String> PEOPLE =
             List.of("john-smith", "anna-berg", "ivo-lenz", "mara-holt", "otto-quist", "lea-sand");
 
@@ -86,9 +100,11 @@ class IdentitiesTest {
                 String country =
                         List.of("", "", "place/kenya", "place/peru").get(random.nextInt(4));
                 String field = List.of("", "politics", "sport").get(random.nextInt(3));
-                boolean president = random.nextInt(4) == 0 && country.equals("place/kenya");
-                appearances.add(
-                        person(name, country, field, president ? List.of(PRESIDENT) : List.of()));
+                List<String> offices =
+                        country.equals("place/kenya")
+                                ? OFFICES.get(random.nextInt(OFFICES.size()))
+                                : List.of();
+                appearances.add(person(name, country, field, offices));
             }
         }
         if (random.nextInt(3) == 0) {
