@@ -368,7 +368,29 @@ final class TreeSyntax implements SentenceSyntax {
 
     @Override
     public List<Adjunct> fronted(int verb) {
-        return phrases.fronted(verb);
+        int word = parts.get(verb).verb().head();
+        return phrases.fronted(verb).stream()
+                .filter(
+                        adjunct ->
+                                adjunct.objects().stream()
+                                        .noneMatch(object -> isOfClauseAside(object.head(), word)))
+                .toList();
+    }
+
+    /** "Okafor, who led Kenya until 2018, met Novak": the clause about Okafor is not of "met". */
+    private boolean isOfClauseAside(int token, int word) {
+        int at = token;
+        for (int steps = 0; steps < tokens.size() && at >= 0 && at != word; steps++) {
+            Arc up = tree.governor(at).orElse(null);
+            if (up == null) {
+                return false;
+            }
+            if (up.label().equals("acl:relcl") && up.head() != word) {
+                return !tree.isBelow(word, at);
+            }
+            at = up.head();
+        }
+        return false;
     }
 
     @Override

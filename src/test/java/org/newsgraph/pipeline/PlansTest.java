@@ -13,7 +13,9 @@ import org.newsgraph.document.Block;
 import org.newsgraph.document.Span;
 import org.newsgraph.resolve.Reading;
 
-/** When what is planned is to be, in an article of 15 May 2024, a Wednesday. */
+/**
+ * When what is planned is to be, or what happened was, in an article of 15 May 2024, a Wednesday.
+ */
 class PlansTest {
     private static final ArticlePipeline PIPELINE = ArticlePipeline.bundled();
 
@@ -30,6 +32,22 @@ class PlansTest {
                 "Rosa Dahl met Emil Hart in August. | happened 2023-08"
             })
     void areInTheFuture(String text, String expected) {
+        assertEquals(expected, firstEvent(text));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Rosa Dahl, who led Norway until 2018, met Emil Hart on Tuesday. | happened 2024-05-14",
+                "Rosa Dahl, who was president of Peru until 2019, met Emil Hart on Tuesday. | happened 2024-05-14",
+                "On Tuesday, Rosa Dahl, who led Norway until 2018, met Emil Hart. | happened 2024-05-14"
+            })
+    void areNotDatedByAClauseAboutSomebody(String text, String expected) {
+        assertEquals(expected, firstEvent(text));
+    }
+
+    private static String firstEvent(String text) {
         Reading reading =
                 PIPELINE.read(
                         new Article(
@@ -54,6 +72,6 @@ class PlansTest {
                 reading.resolution().events().get(0).dates().stream()
                         .map(date -> date.norm())
                         .collect(Collectors.joining(" "));
-        assertEquals(expected, reading.claims().events().get(0).factuality().key() + " " + dates);
+        return reading.claims().events().get(0).factuality().key() + " " + dates;
     }
 }
