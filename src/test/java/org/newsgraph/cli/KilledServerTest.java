@@ -78,7 +78,12 @@ class KilledServerTest {
 
         killAgainAndAgain(store, 50, 3);
 
-        assertEquals(before.out(), Cli.run("stats", "--store", store).out());
+        assertEquals(counts(before.out()), counts(Cli.run("stats", "--store", store).out()));
+    }
+
+    /** Without the bytes: what is remembered for the next start counts among them. */
+    private static List<String> counts(String stats) {
+        return stats.lines().filter(line -> !line.startsWith("bytes")).toList();
     }
 
     /** Half an index must not be taken for a whole one. */
