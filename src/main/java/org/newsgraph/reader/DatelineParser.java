@@ -1,5 +1,6 @@
 package org.newsgraph.reader;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,8 @@ import org.newsgraph.document.Span;
  * Finds the head of a wire story at the start of a paragraph.
  *
  * <p>A place is written in capitals, or followed by a date or the brackets of an agency. A place in
- * capitals alone needs a dash, and a sentence that begins after it.
+ * capitals alone, or with brackets that hold no listed agency, needs a dash, and a sentence that
+ * begins after it.
  */
 final class DatelineParser {
     private static final String CAPITALS =
@@ -101,7 +103,13 @@ final class DatelineParser {
         } else if (agency.isPresent() && dated) {
             right = dash || slashes || close.equals(":");
         } else if (agency.isPresent()) {
-            right = known && (dash || slashes || close.equals(":") && capitals);
+            right =
+                    known && (dash || slashes || close.equals(":") && capitals)
+                            || capitals
+                                    && dash
+                                    && isPlacedCredit(matcher, agency.get())
+                                    && isSpaced(text, matcher, paragraph)
+                                    && begins(text, span, paragraph);
         } else if (dated) {
             right = dash && begins(text, span, paragraph);
         } else {
@@ -164,6 +172,24 @@ final class DatelineParser {
                     Optional.ofNullable(matcher.group("year2")));
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether words in capitals may be a place, and what stands in brackets after them an agency
+     * that is not listed; brackets may also hold what an acronym means, or a ticker.
+     */
+    private static boolean isPlacedCredit(Matcher matcher, String agency) {
+        String place = matcher.group("place");
+        String initials = agency.replaceAll("\\B\\p{L}|[^\\p{L}]", "").toUpperCase(Locale.ROOT);
+        String letters = place.replaceAll("[^\\p{L}]", "");
+        String capitals = agency.replaceAll("[^\\p{Lu}]", "");
+        return isShort(place, matcher.group("region"))
+                && Character.isUpperCase(agency.charAt(0))
+                && agency.split(" ").length <= 4
+                && agency.chars().noneMatch(Character::isDigit)
+                && !letters.equals(initials)
+                && !letters.equals(capitals)
+                && !letters.equalsIgnoreCase(agency);
     }
 
     /** Whether words in capitals may be a place, and are no line of a poster. */
