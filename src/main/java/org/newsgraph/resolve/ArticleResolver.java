@@ -77,7 +77,9 @@ public final class ArticleResolver implements EntityResolver {
         for (int a = 0; a < claims.attributions().size(); a++) {
             statements.add(statement(layout, claims, a, book, names, referrer, dates));
         }
-        List<Resolution.EventSlots> events = new EventLinker(claims, book, referrer, dates).link();
+        List<Resolution.EventSlots> events =
+                new EventLinker(document, claims, book, referrer, dates, names::datelinePlace)
+                        .link();
 
         Map<String, Entity> entities = new TreeMap<>();
         addPlacesOf(book);

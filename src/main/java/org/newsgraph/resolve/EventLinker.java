@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.newsgraph.claim.ArticleClaims;
 import org.newsgraph.claim.Event;
 import org.newsgraph.claim.EventMode;
 import org.newsgraph.claim.EventType;
 import org.newsgraph.claim.Party;
+import org.newsgraph.claim.QuoteType;
+import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.DateBasis;
 import org.newsgraph.document.Span;
 
@@ -24,6 +27,8 @@ final class EventLinker {
     private final Book book;
     private final Referrer referrer;
     private final Dates dates;
+    private final AnnotatedDocument document;
+    private final Supplier<Optional<Draft>> here;
 
     /** One event as its own words tell it. */
     private record Told(
@@ -33,7 +38,19 @@ final class EventLinker {
             List<Resolution.PlaceSlot> places,
             List<ResolvedDate> dates) {}
 
-    EventLinker(ArticleClaims claims, Book book, Referrer referrer, Dates dates) {
+    /**
+     * @param here the place that "here" means in the article's own words; it may be asked for only
+     *     once that word is met, since to ask makes it an entity
+     */
+    EventLinker(
+            AnnotatedDocument document,
+            ArticleClaims claims,
+            Book book,
+            Referrer referrer,
+            Dates dates,
+            Supplier<Optional<Draft>> here) {
+        this.document = document;
+        this.here = here;
         this.claims = claims;
         this.book = book;
         this.referrer = referrer;
@@ -143,14 +160,24 @@ final class EventLinker {
     private List<Resolution.PlaceSlot> placesOf(Event event) {
         List<Resolution.PlaceSlot> places = new ArrayList<>();
         for (Span span : event.places()) {
-            places.add(
-                    new Resolution.PlaceSlot(
-                            referrer.at(span, Referrer.Use.PLACE).stream()
+            Optional<String> place =
+                    isHere(span)
+                            ? here.get().map(draft -> draft.id)
+                            : referrer.at(span, Referrer.Use.PLACE).stream()
                                     .filter(id -> book.get(id).type.isPlace())
-                                    .findFirst(),
-                            span));
+                                    .findFirst();
+            places.add(new Resolution.PlaceSlot(place, span));
         }
         return places;
+    }
+
+    /** Whether the article says "here"; one who is quoted may say it of another place. */
+    private boolean isHere(Span span) {
+        return document.text(span).equalsIgnoreCase("here")
+                && claims.attributions().stream()
+                        .filter(said -> said.quoteType() == QuoteType.DIRECT)
+                        .flatMap(said -> said.content().stream())
+                        .noneMatch(quoted -> quoted.contains(span));
     }
 
     private boolean isSame(List<Told> told, int[] same, int first, Told later) {

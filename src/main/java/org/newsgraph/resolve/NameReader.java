@@ -16,6 +16,7 @@ import org.newsgraph.claim.ArticleClaims;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Event;
 import org.newsgraph.claim.Role;
+import org.newsgraph.document.Dateline;
 import org.newsgraph.document.Mention;
 import org.newsgraph.document.MentionType;
 import org.newsgraph.document.Span;
@@ -1032,6 +1033,49 @@ final class NameReader {
                 .map(dateline -> displayed(Names.strip(layout.document.text(dateline.placeSpan()))))
                 .flatMap(gazetteer::place)
                 .flatMap(Place::country);
+    }
+
+    /**
+     * The place that the article was filed from, which its own "here" means; empty without a
+     * dateline, or if that names two places.
+     */
+    Optional<Draft> datelinePlace() {
+        return layout.document.article().dateline().flatMap(this::filedFrom);
+    }
+
+    private Optional<Draft> filedFrom(Dateline dateline) {
+        String text = displayed(Names.strip(layout.document.text(dateline.placeSpan())));
+        if (text.contains("/") || Names.key(text).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Place> country = gazetteer.country(text);
+        if (country.isPresent()) {
+            return country.map(book::place);
+        }
+        Span head = dateline.span();
+        String rest =
+                layout.document.text(new Span(dateline.placeSpan().end(), head.end())).strip();
+        List<Place> named = gazetteer.named(text);
+        if (rest.startsWith(",")) {
+            // "RZESZOW, Poland": of namesakes the one that lies there.
+            String region = rest.substring(1).replaceFirst("[,(/_–—―-].*", "").strip();
+            Optional<Place> holder =
+                    gazetteer
+                            .country(region)
+                            .or(() -> gazetteer.named(region).stream().findFirst());
+            if (holder.isPresent()) {
+                return named.stream()
+                        .filter(place -> gazetteer.contains(holder.get(), place))
+                        .findFirst()
+                        .map(book::place)
+                        .or(() -> Optional.of(book.place(text, holder)));
+            }
+        }
+        return gazetteer
+                .place(text)
+                .or(() -> named.stream().findFirst())
+                .map(book::place)
+                .or(() -> Optional.of(book.place(text, Optional.empty())));
     }
 
     private static boolean isDirection(String text) {
