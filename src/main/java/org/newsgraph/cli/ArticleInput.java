@@ -46,7 +46,7 @@ final class ArticleInput {
      *
      * @param work what to make of each reading, on several threads
      * @param sink takes the results in the order of the inputs, on this thread
-     * @throws UserError if an input does not exist
+     * @throws UserError if none of the inputs exists
      */
     <T> Counts read(Function<Reading, T> work, Consumer<T> sink, String task) {
         if (threads < 1) {
@@ -85,7 +85,7 @@ final class ArticleInput {
     /**
      * Looks whether the inputs are there, before anything is made of them.
      *
-     * @throws UserError if one is not
+     * @throws UserError if none is
      */
     void check() {
         // What is wrong with a file that is there, is told when it is read.

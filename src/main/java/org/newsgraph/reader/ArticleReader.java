@@ -66,9 +66,10 @@ public final class ArticleReader {
      * files left out, in the order of their names; a pattern such as {@code news/**}{@code /*.json}
      * may also stand for files directly in {@code news}; {@code -} is standard input.
      *
-     * @param problems takes what a folder holds but cannot be opened
-     * @throws IllegalArgumentException if an input does not exist, a pattern matches nothing or a
-     *     folder holds no article; the message says which and what to give instead
+     * @param problems takes what a folder holds but cannot be opened, and each input that does not
+     *     exist, matches nothing or is a folder without articles, where others do give a file
+     * @throws IllegalArgumentException if no input gives a file; the message says which they are
+     *     and what to give instead
      */
     public static List<Source> sources(List<String> inputs, Consumer<Problem> problems) {
         return Inputs.expand(inputs, problems);
@@ -127,6 +128,11 @@ public final class ArticleReader {
                     new Problem(file, 0, 0, "the file is empty", "an article"));
         }
         head = Arrays.copyOf(head, filled);
+        Optional<String> other = Sniffer.otherFile(head);
+        if (other.isPresent()) {
+            throw new ArticleFormatException(
+                    new Problem(file, 0, 0, other.get(), "text, JSON, JSON Lines or HTML"));
+        }
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), rest);
         switch (Sniffer.format(source.format(), head)) {
             case JSON_LINES -> readLines(whole, head, file, articles, problems);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Turns what a user types into files: files, folders, patterns and {@code -}. */
 final class Inputs {
@@ -46,6 +47,7 @@ final class Inputs {
     static List<Source> expand(List<String> inputs, Consumer<Problem> problems) {
         Inputs expansion = new Inputs(problems);
         boolean stdin = false;
+        List<Problem> missing = new ArrayList<>();
         for (String input : inputs) {
             if (input.equals(STDIN)) {
                 if (!stdin) {
@@ -53,23 +55,40 @@ final class Inputs {
                 }
                 stdin = true;
             } else {
-                expansion.add(input);
+                try {
+                    expansion.add(input);
+                } catch (Missing e) {
+                    missing.add(e.problem);
+                }
             }
         }
+        if (!missing.isEmpty() && expansion.sources.isEmpty()) {
+            throw new IllegalArgumentException(
+                    missing.stream().map(Problem::toString).collect(Collectors.joining("; ")));
+        }
+        missing.forEach(problems);
         return List.copyOf(expansion.sources);
     }
 
-    private void add(String input) {
+    /** Nothing stands where an input says. */
+    private static final class Missing extends Exception {
+        private static final long serialVersionUID = 1;
+        private final transient Problem problem;
+
+        Missing(String input, String found, String expected) {
+            super(found);
+            problem = new Problem(input, 0, 0, found, expected);
+        }
+    }
+
+    private void add(String input) throws Missing {
         Path path = path(input);
         if (path != null && Files.isDirectory(path)) {
             List<Path> files =
                     walk(path, file -> Source.format(file.toString()) != Source.Format.UNKNOWN);
             if (files.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "no article in folder "
-                                + input
-                                + ": it holds no file ending in "
-                                + ENDINGS);
+                throw new Missing(
+                        input, "no article in this folder", "a file ending in " + ENDINGS);
             }
             files.forEach(this::addFile);
         } else if (path != null && Files.exists(path)) {
@@ -77,15 +96,15 @@ final class Inputs {
         } else if (isPattern(input)) {
             addPattern(input);
         } else {
-            throw new IllegalArgumentException(
-                    "no such file or folder: "
-                            + input
-                            + "; give a file, a folder, a pattern such as 'news/**/*.json', or -"
-                            + " for standard input");
+            throw new Missing(
+                    input,
+                    "no such file or folder",
+                    "a file, a folder, a pattern such as 'news/**/*.json', or - for standard"
+                            + " input");
         }
     }
 
-    private void addPattern(String pattern) {
+    private void addPattern(String pattern) throws Missing {
         int wild = indexOfWild(pattern);
         int slash = pattern.lastIndexOf('/', wild);
         Path root = Path.of(slash < 0 ? "." : slash == 0 ? "/" : pattern.substring(0, slash));
@@ -103,10 +122,10 @@ final class Inputs {
                                     return matchers.stream().anyMatch(m -> m.matches(shown));
                                 });
         if (files.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "no file matches the pattern "
-                            + pattern
-                            + "; ** stands for any folders, * for any part of a name");
+            throw new Missing(
+                    pattern,
+                    "no file matches this pattern",
+                    "one that does; ** stands for any folders, * for any part of a name");
         }
         files.stream().map(file -> slash < 0 ? root.relativize(file) : file).forEach(this::addFile);
     }

@@ -1,11 +1,20 @@
 package org.newsgraph.reader;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.newsgraph.reader.Source.Format;
 
 /** Tells formats apart by their first bytes where the name does not, or says too little. */
 final class Sniffer {
+    /** Files that may be all ASCII; of others the zero bytes tell. */
+    private static final List<Signature> SIGNATURES =
+            List.of(
+                    new Signature("%PDF-", "a PDF file"),
+                    new Signature("%!PS", "a PostScript file"),
+                    new Signature("{\\rtf", "an RTF file"));
+
     private Sniffer() {}
 
     /** The format to read: the one of the name, save that JSON and JSON Lines are often swapped. */
@@ -32,6 +41,21 @@ final class Sniffer {
                         || lower.startsWith("<") && lower.contains("<html");
         return page ? Format.HTML : Format.TEXT;
     }
+
+    /**
+     * What kind of file the first bytes announce, where that is none that holds plain text, however
+     * much of it is ASCII: {@code a PDF file}.
+     */
+    static Optional<String> otherFile(byte[] head) {
+        int length = Math.min(head.length, 16);
+        String start = new String(head, 0, length, StandardCharsets.ISO_8859_1);
+        return SIGNATURES.stream()
+                .filter(signature -> start.startsWith(signature.bytes()))
+                .map(Signature::name)
+                .findFirst();
+    }
+
+    private record Signature(String bytes, String name) {}
 
     private static Format json(Format named, String start) {
         int end = start.indexOf('\n');

@@ -46,6 +46,23 @@ class MalformedInputsCommandTest {
         }
     }
 
+    @Test
+    void aMissingFileIsReportedAndTheRestGoesOn() throws Exception {
+        Path good = folder.resolve("good.txt");
+        Files.writeString(good, "Ann Moss met Carl Reed in Oslo on Monday.");
+        Path gone = folder.resolve("gone.txt");
+        Path store = folder.resolve("m.tdb");
+
+        Cli.Result result = Cli.run("ingest", "--store", store, gone, good);
+
+        assertEquals(1, result.code(), result.err());
+        assertTrue(
+                result.err().contains("rejected " + gone + ": no such file or folder; expected "),
+                result.err());
+        assertTrue(result.err().contains("2 articles: 1 new"), result.err());
+        assertTrue(result.err().contains("1 rejected"), result.err());
+    }
+
     private static String name(int number, BrokenFile file) {
         return String.format(java.util.Locale.ROOT, "bad%03d-%s", number, file.name());
     }

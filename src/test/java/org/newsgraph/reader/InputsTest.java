@@ -81,6 +81,29 @@ class InputsTest {
     }
 
     @Test
+    void goesOnWithTheOthersWhereOneIsMissing() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("bare"));
+        List<Problem> problems = new ArrayList<>();
+
+        List<Source> sources =
+                ArticleReader.sources(
+                        List.of(
+                                folder + "/gone.txt",
+                                folder + "/a.txt",
+                                empty.toString(),
+                                folder + "/*.nothing"),
+                        problems::add);
+
+        assertEquals(1, sources.size());
+        assertEquals(
+                List.of(folder + "/gone.txt", empty.toString(), folder + "/*.nothing"),
+                problems.stream().map(Problem::file).toList());
+        assertTrue(
+                problems.get(0).message().startsWith("no such file or folder; expected a file"),
+                problems::toString);
+    }
+
+    @Test
     void namesAFolderWithoutArticles() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
 

@@ -531,6 +531,21 @@ public class MalformedInputsTest {
         add("bomb as JSON", "a.json.gz", bomb("["), "", 0, "unpacks from", "at most 200 times");
         add("bomb without name", "-", bomb(GOOD + "\n"), ":", 1, "unpacks from");
         add(
+                "PDF of ASCII",
+                "a.txt",
+                "%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\n(The minister spoke.) Tj\n",
+                "",
+                0,
+                "a PDF file");
+        add(
+                "PDF under the name of a page",
+                "minutes.html",
+                "%PDF-1.7\n2 0 obj\nendobj\n",
+                "",
+                0,
+                "a PDF file");
+        add("RTF", "a.txt", "{\\rtf1 The minister spoke on Tuesday.}", "", 0, "an RTF file");
+        add(
                 "binary in gzip",
                 "a.txt.gz",
                 ArticleReaderTest.gzip(new byte[100]),
