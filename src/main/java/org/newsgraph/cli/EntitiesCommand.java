@@ -39,7 +39,7 @@ final class EntitiesCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             description =
-                    "A name in any spelling, or an id such as person/john-smith; all without it.")
+                    "A name in any spelling, a part of one such as the surname, or an id such as person/john-smith; all without it.")
     private String name;
 
     @Option(names = "--json", description = "One JSON object a line.")

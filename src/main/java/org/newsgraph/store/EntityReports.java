@@ -37,7 +37,8 @@ final class EntityReports {
     }
 
     /**
-     * All people and bodies with a name, or those of one name, in order of their IRIs.
+     * All people and bodies with a name, or those of one name, in order of their IRIs. If there is
+     * nobody of that name, those whose names contain it as whole words.
      *
      * @param name a name in any spelling, or an id; all if empty
      */
@@ -59,15 +60,37 @@ final class EntityReports {
                     found.add(uri);
                 }
             }
+            if (found.stream().noneMatch(EntityReports::isListed)) {
+                withPart(key, found);
+            }
         } else {
             any.forEachRemaining(quad -> found.add(quad.getSubject().getURI()));
         }
         for (String uri : found) {
-            String id = id(uri);
-            if (id.startsWith("person/") || id.startsWith("org/")) {
-                to.accept(report(NodeFactory.createURI(uri), id));
+            if (isListed(uri)) {
+                to.accept(report(NodeFactory.createURI(uri), id(uri)));
             }
         }
+    }
+
+    /** Adds those whose names have these words, whole and in this order: a surname alone. */
+    private void withPart(String key, TreeSet<String> found) {
+        if (key.isEmpty()) {
+            return;
+        }
+        dataset.find(GraphNames.ENTITIES, Node.ANY, News.nameKey.asNode(), Node.ANY)
+                .forEachRemaining(
+                        quad -> {
+                            String other = quad.getObject().getLiteralLexicalForm();
+                            if ((" " + other + " ").contains(" " + key + " ")) {
+                                found.add(quad.getSubject().getURI());
+                            }
+                        });
+    }
+
+    private static boolean isListed(String uri) {
+        String id = id(uri);
+        return id.startsWith("person/") || id.startsWith("org/");
     }
 
     private static String id(String uri) {

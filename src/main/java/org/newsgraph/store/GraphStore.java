@@ -447,8 +447,8 @@ public final class GraphStore implements AutoCloseable {
     /**
      * Who is in the store, and why each is one.
      *
-     * @param name a name in any spelling, or an id such as {@code person/john-smith}; all people
-     *     and bodies if empty
+     * @param name a name in any spelling, or an id such as {@code person/john-smith}; if nobody has
+     *     it, those whose names contain it as whole words; all people and bodies if empty
      * @param to takes them in order of their IRIs
      */
     public void entities(Optional<String> name, Consumer<EntityReport> to) {

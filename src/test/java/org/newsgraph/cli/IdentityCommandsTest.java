@@ -52,6 +52,20 @@ class IdentityCommandsTest {
     }
 
     @Test
+    void aPartOfANameListsAllWhoseNamesHaveIt() throws IOException {
+        Path store = ingested();
+
+        Command.Said said = Command.run("entities", "--store", store.toString(), "smith");
+
+        assertEquals(0, said.exit(), said.err());
+        assertTrue(said.out().contains("person/john-smith  John Smith"), said.out());
+        assertTrue(said.out().contains("person/john-smith_australia"), said.out());
+        assertFalse(said.out().contains("Otieno"), said.out());
+        // Not of a part of a word.
+        assertEquals(1, Command.run("entities", "--store", store.toString(), "smit").exit());
+    }
+
+    @Test
     void aMergeIsARowAndWithoutTheRowItIsGone() throws IOException {
         Path store = ingested();
         String before = Command.dump(store);
