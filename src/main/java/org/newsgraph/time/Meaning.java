@@ -220,6 +220,9 @@ sealed interface Meaning {
 
     /** "Tuesday", "last Tuesday". */
     record Weekday(DayOfWeek day, Which which) implements Meaning {
+        /** How many days ahead a weekday is not yet called "next". */
+        private static final int NEAR_DAYS = 2;
+
         @Override
         public Optional<LocalDate> first(Anchor anchor) {
             if (anchor.notBefore().isPresent()) {
@@ -231,7 +234,11 @@ sealed interface Meaning {
         private LocalDate date(LocalDate today, Direction direction) {
             return switch (which) {
                 case LAST -> today.with(TemporalAdjusters.previous(day));
-                case NEXT -> today.with(TemporalAdjusters.next(day));
+                case NEXT -> {
+                    // Of a day so near one says "on Tuesday": "next" is then the week after.
+                    LocalDate coming = today.with(TemporalAdjusters.next(day));
+                    yield coming.isAfter(today.plusDays(NEAR_DAYS)) ? coming : coming.plusWeeks(1);
+                }
                 case THIS ->
                         direction == Direction.PAST
                                 ? today.with(TemporalAdjusters.previousOrSame(day))

@@ -17,6 +17,10 @@ final class Tense {
     private static final Set<String> BE =
             Set.of("is", "are", "was", "were", "'s", "’s", "be", "am", "'re", "’re");
 
+    /** Verbs of "saw them walk", "let them go": the infinitive is of their own time. */
+    private static final Set<String> BARE_GOVERNORS =
+            Set.of("watch", "see", "hear", "feel", "notice", "observe", "let", "make", "help");
+
     /** How many tokens before "to" a word such as "plans" is looked for. */
     private static final int GOVERNOR_REACH = 4;
 
@@ -240,6 +244,12 @@ final class Tense {
             }
             return Direction.PAST;
         }
+        if (group == verb && (tag.equals("VB") || tag.equals("VBP"))) {
+            int sensed = bareGovernor(verb);
+            if (sensed >= 0) {
+                return direction(sensed, first, end);
+            }
+        }
         if (present) {
             return aside || words.is("report", lemma(verb)) ? Direction.PAST : present(first, end);
         }
@@ -264,6 +274,27 @@ final class Tense {
         int word = tag(at).equals("RB") ? at + 1 : at;
         return words.is("future-participle", text(word))
                 || words.is("future-infinitive", text(word)) && is(word + 1, "to");
+    }
+
+    /** The verb that takes a bare infinitive: "watched" of "watched them walk in"; -1 if none. */
+    private int bareGovernor(int verb) {
+        int main = verbBefore(verb - 1);
+        if (main < 0 || main == verb - 1 || !BARE_GOVERNORS.contains(lemma(main))) {
+            return -1;
+        }
+        for (int at = main + 1; at < verb; at++) {
+            String word = tag(at);
+            if (is(at, "that")
+                    || is(at, ",")
+                    || is(at, ":")
+                    || word.equals("WP")
+                    || word.equals("WDT")
+                    || word.equals("WRB")
+                    || word.equals("CC") && !tag(at + 1).startsWith("NN")) {
+                return -1;
+            }
+        }
+        return main;
     }
 
     /** The main verb follows: "Speaking on Friday, he said". */
