@@ -354,6 +354,36 @@ final class EventFrames {
         return false;
     }
 
+    /** "imagine that they meet", "suppose they met", "assuming they meet": nobody tells it. */
+    boolean isSupposed(int event) {
+        int word = event;
+        for (int depth = 0; depth < MAX_DEPTH; depth++) {
+            Arc up = tree.governor(word).orElse(null);
+            if (up == null || up.head() < 0 || !CONTENT.contains(first(up.label()))) {
+                return false;
+            }
+            int head = up.head();
+            String tag = tokens.get(head).tag();
+            boolean bare = tag.equals("VB") || tag.equals("VBP") || tag.equals("VBG");
+            boolean lone =
+                    tree.dependents(head).stream()
+                            .map(Arc::label)
+                            .noneMatch(
+                                    label ->
+                                            label.startsWith("nsubj")
+                                                    || label.startsWith("aux")
+                                                    || label.equals("mark"));
+            if (bare
+                    && lone
+                    && up.label().equals("ccomp")
+                    && look("suppose", lemma(head)).isPresent()) {
+                return true;
+            }
+            word = head;
+        }
+        return false;
+    }
+
     /** "confirm or deny", "neither denied nor confirmed"; "confirmed, but denied" is not both. */
     private boolean isBoth(int verb, String one, String other) {
         if (!lemma(verb).equals(one)) {

@@ -333,6 +333,17 @@ final class FactualityReader {
                 governor.part() >= 0
                         && parts.get(governor.part()).is(Part.Kind.VERB)
                         && parts.get(governor.part()).verb().passive();
+        if (found == Factuality.PLANNED && isPerfectInfinitive(verb) && isPastPlan(governor)) {
+            // "was to have met", "was due to have met": and did not.
+            return Factuality.DENIED;
+        }
+        if (found == Factuality.PLANNED && isGivenUp(governor, verb)) {
+            return Factuality.DENIED;
+        }
+        if (found == Factuality.PLANNED && copula(governor) >= 0 && isPastPerfect(governor)) {
+            // "had been due to meet": no longer so, whatever came of it.
+            return Factuality.HYPOTHETICAL;
+        }
         if (found == Factuality.PLANNED && isPassive && isPerfectInfinitive(verb)) {
             // "is rumoured to have met": said of the past, by nobody.
             return Factuality.HYPOTHETICAL;
@@ -341,6 +352,56 @@ final class FactualityReader {
             return Factuality.DENIED;
         }
         return found;
+    }
+
+    /** The verb "be" or the passive by which a plan is told: "was due to", "was scheduled to". */
+    private int copula(Governor governor) {
+        int part = governor.part();
+        if (part < 0) {
+            return -1;
+        }
+        if (parts.get(part).is(Part.Kind.ADJECTIVE)) {
+            part = verbBefore(part);
+        }
+        boolean isPlan =
+                part >= 0
+                        && parts.get(part).is(Part.Kind.VERB)
+                        && (parts.get(part).verb().passive()
+                                || parts.get(part).verb().lemma().equals("be"));
+        return isPlan ? part : -1;
+    }
+
+    private boolean isPastPlan(Governor governor) {
+        int copula = copula(governor);
+        return copula >= 0
+                && parts.get(copula).verb().past()
+                && (!parts.get(copula).verb().passive()
+                        || !grammar.is('v', parts.get(copula).verb().lemma(), Reality.REPORT));
+    }
+
+    private boolean isPastPerfect(Governor governor) {
+        int copula = copula(governor);
+        return copula >= 0 && parts.get(copula).verb().past() && isPerfect(copula);
+    }
+
+    /** "had been due to meet him, but", "was due to meet him, but the visit was cancelled". */
+    private boolean isGivenUp(Governor governor, int verb) {
+        if (!isPastPlan(governor)) {
+            return false;
+        }
+        boolean but = false;
+        for (int i = verb + 1; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            but |= part.word().equals("but");
+            if (but && isPastPerfect(governor)) {
+                return true;
+            }
+            if (but && part.is(Part.Kind.VERB)) {
+                return grammar.is('v', part.verb().lemma(), Reality.DENIED)
+                        && !part.verb().negated();
+            }
+        }
+        return false;
     }
 
     /** "to have met" */
@@ -374,6 +435,7 @@ final class FactualityReader {
                 }
                 boolean yet = yetBetween(governor.part(), verb);
                 if (group.lemma().equals("have") && yet) {
+                    // "has yet to meet", "have still to meet"
                     return Factuality.DENIED;
                 }
                 if (group.lemma().equals("go") && group.progressive()) {
@@ -415,7 +477,7 @@ final class FactualityReader {
 
     private boolean yetBetween(int from, int to) {
         for (int i = from + 1; i < to; i++) {
-            if (parts.get(i).word().equals("yet")) {
+            if (parts.get(i).word().equals("yet") || parts.get(i).word().equals("still")) {
                 return true;
             }
         }
@@ -505,7 +567,7 @@ final class FactualityReader {
 
     /** What words farther off make of it: who stayed away, what fell through, a made-up story. */
     private Factuality framed(Factuality told, int word, boolean ownParties) {
-        if (frames.isLeftOpen(word)) {
+        if (frames.isLeftOpen(word) || frames.isSupposed(word)) {
             return Factuality.HYPOTHETICAL;
         }
         Factuality found = told;
@@ -595,7 +657,7 @@ final class FactualityReader {
                     return compose(
                             reality, withoutNegation(governor.part(), depth + 1), group.negated());
                 }
-                int next = governor.part() + 1;
+                int next = next(governor.part());
                 if (infinitiveFollows(governor.part())
                         && grammar.is('v', parts.get(next).verb().lemma(), Reality.OCCUR)) {
                     // "is expected to take place"
@@ -728,9 +790,19 @@ final class FactualityReader {
     }
 
     private boolean infinitiveFollows(int verb) {
-        return verb + 1 < parts.size()
-                && parts.get(verb + 1).is(Part.Kind.VERB)
-                && parts.get(verb + 1).verb().form() == VerbGroup.Form.INFINITIVE;
+        int next = next(verb);
+        return next < parts.size()
+                && parts.get(next).is(Part.Kind.VERB)
+                && parts.get(next).verb().form() == VerbGroup.Form.INFINITIVE;
+    }
+
+    /** The part after a verb and its adverbs: "has yet to". */
+    private int next(int verb) {
+        int next = verb + 1;
+        while (next < parts.size() && parts.get(next).is(Part.Kind.ADVERB)) {
+            next++;
+        }
+        return next;
     }
 
     private boolean isLight(String lemma) {

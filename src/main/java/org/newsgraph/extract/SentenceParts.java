@@ -611,6 +611,11 @@ final class SentenceParts {
         while (i < end) {
             Token token = tokens.get(i);
             String tag = token.tag();
+            if (isNoLonger(i, end) && (head >= 0 || !modal.isEmpty())) {
+                negated = true;
+                i += 2;
+                continue;
+            }
             if (tag.startsWith("RB")) {
                 if (!verbFollows(i, end) && !isNegation(i)) {
                     break;
@@ -663,6 +668,7 @@ final class SentenceParts {
             // "never once met"
             negated |= NEGATIONS.contains(parts.get(j).word());
         }
+        negated |= from >= 2 && isNoLonger(from - 2, from);
         String lemma = grammar.verbLemma(tokens.get(head));
         if (stop < end && tokens.get(stop).tag().equals("RP")) {
             lemma = lemma + ' ' + tokens.get(stop).text().toLowerCase(Locale.ROOT);
@@ -721,6 +727,10 @@ final class SentenceParts {
             j++;
         }
         return j < end && tokens.get(j).isVerb() && !(inNounPhrase(j) && mentionOf[j] != null);
+    }
+
+    private boolean isNoLonger(int i, int end) {
+        return i + 1 < end && tokens.get(i).is("no") && tokens.get(i + 1).is("longer");
     }
 
     private boolean isNegation(int i) {

@@ -35,6 +35,9 @@ import org.newsgraph.time.TimeTagger;
  * <p>A pure function; one instance serves all threads.
  */
 public final class ArticlePipeline {
+    /** Words from "to hold" to its noun. */
+    private static final int INFINITIVE_REACH = 5;
+
     private final Annotator annotator;
     private final TimeTagger times;
     private final Extractor<Attribution> attributions;
@@ -104,7 +107,7 @@ public final class ArticlePipeline {
         List<Event> attributed =
                 met.claims().stream()
                         .map(event -> attribute(event, said.claims(), document, governors))
-                        .map(event -> denied(event, said.claims()))
+                        .map(event -> denied(event, said.claims(), document))
                         .toList();
         return new ArticleClaims(said.claims(), attributed, held.claims(), rejections);
     }
@@ -158,8 +161,12 @@ public final class ArticlePipeline {
         return nouns;
     }
 
-    /** "rejected a claim by X that they met": who rejects it denies it, and X does not. */
-    private static Event denied(Event event, List<Attribution> attributions) {
+    /**
+     * "rejected a claim by X that they met": who rejects it denies it, and X does not. But "denied
+     * that he planned to meet" tells of no meeting that anybody claims.
+     */
+    private static Event denied(
+            Event event, List<Attribution> attributions, AnnotatedDocument document) {
         if (event.factuality() != Factuality.DENIED || event.attributedTo().isEmpty()) {
             return event;
         }
@@ -167,10 +174,28 @@ public final class ArticlePipeline {
         boolean deniesOuter =
                 inner.nestedIn().isPresent()
                         && attributions.get(inner.nestedIn().getAsInt()).kind() == SayingKind.DENY;
+        if (deniesOuter && isInfinitive(event.trigger(), document)) {
+            return event.within(inner.nestedIn().getAsInt());
+        }
         return deniesOuter
                         && inner.polarity() == Polarity.POSITIVE
                         && inner.kind() != SayingKind.DENY
                 ? event.told(Factuality.HAPPENED)
                 : event;
+    }
+
+    /** "to meet", "to hold talks"; "to have met" is a claim. */
+    private static boolean isInfinitive(Span trigger, AnnotatedDocument document) {
+        int word = document.tokenAt(trigger.start());
+        for (int at = word; at > 0 && at > word - INFINITIVE_REACH; at--) {
+            if (document.tokens().get(at).tag().equals("VB")) {
+                boolean perfect = document.tokens().get(at).lemma().equals("have");
+                return document.tokens().get(at - 1).is("to")
+                        && !(perfect
+                                && at < word
+                                && document.tokens().get(at + 1).tag().matches("VB[ND]"));
+            }
+        }
+        return false;
     }
 }

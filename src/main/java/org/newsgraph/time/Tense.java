@@ -175,6 +175,22 @@ final class Tense {
         return false;
     }
 
+    /** "was to have met", "had been due to meet": the day is gone. */
+    private boolean isPastPlan(int to, boolean perfect) {
+        for (int at = to - 1; at >= 0 && at >= to - 3; at--) {
+            if (is(at, "was") || is(at, "were")) {
+                return perfect;
+            }
+            if (is(at, "been")) {
+                return is(at - 1, "had");
+            }
+            if (is(at, ",")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     private Direction direction(int verb, int first, int end) {
         String tag = tag(verb);
         int group = verb;
@@ -212,9 +228,12 @@ final class Tense {
                             || FUTURE_AUXILIARIES.contains(text(verb));
         }
         if (lemma(verb).equals("be") && isPlan(verb + 1)) {
-            return Direction.FUTURE;
+            return perfect ? Direction.PAST : Direction.FUTURE;
         }
         if (to) {
+            if (isPastPlan(group, perfect)) {
+                return Direction.PAST;
+            }
             return infinitive(group, first, end);
         }
         if (perfect) {
