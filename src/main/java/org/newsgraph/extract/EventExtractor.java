@@ -3,7 +3,6 @@ package org.newsgraph.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.newsgraph.claim.Event;
 import org.newsgraph.claim.Extraction;
 import org.newsgraph.claim.Rejection;
@@ -51,9 +50,7 @@ public final class EventExtractor implements Extractor<Event> {
 
     private boolean hasTrigger(AnnotatedDocument document, Sentence sentence) {
         for (Token token : document.tokens(sentence)) {
-            String lemma = token.lemma().toLowerCase(Locale.ROOT);
-            if (token.isVerb() && grammar.verb(grammar.verbLemma(token)).isPresent()
-                    || grammar.noun(lemma).isPresent()) {
+            if (grammar.isTrigger(token)) {
                 return true;
             }
         }

@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
 import org.newsgraph.document.DependencyTree;
+import org.newsgraph.document.Sentence;
 import org.newsgraph.document.Token;
 import org.newsgraph.extract.EventGrammar.Reality;
 import org.newsgraph.table.TsvTable;
@@ -224,6 +226,14 @@ final class EventFrames {
             return Optional.empty();
         }
         int verb = up.head();
+        boolean calledOff =
+                up.label().equals("nsubj:pass")
+                        && grammar.is('v', lemma(verb) + particle(verb), Reality.DENIED)
+                        && tree.dependent(verb, "xcomp").isEmpty();
+        if (calledOff) {
+            // ", but the meeting was cancelled" reads like an object of the verb before.
+            return Optional.of(new Frame(verb, Reality.DENIED, isNegated(verb)));
+        }
         String key = (prepositions(verb) + ' ' + lemma(verb) + particle(verb)).strip();
         Optional<Frame> found =
                 look("subject", key).map(reality -> new Frame(verb, reality, isNegated(verb)));
@@ -476,12 +486,81 @@ final class EventFrames {
         return where || shows;
     }
 
+    /**
+     * Whether an event in the present tense goes on with what the sentence before tells of a novel,
+     * a film, a series: each sentence between is in the present tense as well.
+     */
+    boolean isStoryGoingOn(int event, List<Sentence> sentences, int sentence) {
+        int at = sentence;
+        if (!isInPresent(mainVerb(sentences.get(at)))
+                || !isInPresent(event) && event != mainVerb(sentences.get(at))) {
+            return false;
+        }
+        while (at > 0 && sentences.get(at - 1).paragraph() == sentences.get(sentence).paragraph()) {
+            at--;
+            Sentence before = sentences.get(at);
+            if (!isInPresent(mainVerb(before))) {
+                return false;
+            }
+            if (IntStream.range(before.firstToken(), before.endToken())
+                    .anyMatch(word -> tokens.get(word).isVerb() && isTold(word))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int mainVerb(Sentence sentence) {
+        return IntStream.range(sentence.firstToken(), sentence.endToken())
+                .filter(word -> tree.governor(word).map(arc -> arc.head() < 0).orElse(false))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private boolean isInPresent(int verb) {
+        if (verb < 0) {
+            return false;
+        }
+        String tag = tokens.get(verb).tag();
+        return (tag.equals("VBZ") || tag.equals("VBP"))
+                && tree.dependents(verb).stream().noneMatch(arc -> arc.label().startsWith("aux"));
+    }
+
+    /** "In the third chapter he meets her": a part of a story, told in the present tense. */
+    private boolean isPartOfTale(int verb, int noun) {
+        if (!isInPresent(verb) || look("tale-part", lemma(noun)).isEmpty()) {
+            return false;
+        }
+        List<Arc> below = tree.dependents(noun);
+        boolean ofTale = false;
+        boolean ofOther = false;
+        boolean counted = false;
+        for (Arc arc : below) {
+            int word = arc.dependent();
+            if (arc.label().startsWith("nmod") && prepositions(word).equals(" of")) {
+                boolean isOwn =
+                        isTale(word)
+                                || look("tale-part", lemma(word)).isPresent()
+                                || isQuote(word - 1);
+                ofTale |= isOwn;
+                ofOther |= !isOwn;
+            }
+            ofTale |= arc.label().startsWith("appos") && isQuote(word - 1);
+            counted |=
+                    look("tale-number", lower(word)).isPresent()
+                            && (arc.label().equals("amod") || arc.label().equals("nummod"));
+        }
+        return !ofOther && (ofTale || counted);
+    }
+
     private boolean isSetInTale(int word) {
         for (Arc arc : tree.dependents(word)) {
             boolean setting = arc.label().startsWith("obl") || arc.label().startsWith("nmod");
             if (setting
                     && prepositions(arc.dependent()).equals(" in")
-                    && (isTaleOrPart(arc.dependent()) || isQuotedTitle(word, arc.dependent()))) {
+                    && (isTaleOrPart(arc.dependent())
+                            || isPartOfTale(word, arc.dependent())
+                            || isQuotedTitle(word, arc.dependent()))) {
                 return true;
             }
         }

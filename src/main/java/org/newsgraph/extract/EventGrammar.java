@@ -81,6 +81,9 @@ final class EventGrammar {
     private final Set<String> places = new HashSet<>();
     private final Map<String, String> titles = new HashMap<>();
 
+    /** First words of the verbs with a particle that report events: "sit" of "sit down". */
+    private final Set<String> stems = new HashSet<>();
+
     private final Set<String> knownVerbs = new HashSet<>();
     private final Map<String, String> inflections = new HashMap<>();
     private final Gazetteer gazetteer = Gazetteer.bundled();
@@ -103,6 +106,7 @@ final class EventGrammar {
             Map<String, Trigger> map = row.get(1).equals("v") ? grammar.verbs : grammar.nouns;
             if (row.get(1).equals("v")) {
                 grammar.know(row.get(0));
+                grammar.stems.add(row.get(0).split(" ", 2)[0]);
             }
             map.put(row.get(0), new Trigger(type(row.get(2)), enumOf(Frame.class, row.get(3))));
         }
@@ -185,7 +189,8 @@ final class EventGrammar {
 
     /** Whether an event can be told of with the word. */
     boolean isTrigger(Token token) {
-        return verbs.containsKey(verbLemma(token))
+        return token.isVerb() && stems.contains(verbLemma(token))
+                || verbs.containsKey(verbLemma(token))
                 || nouns.containsKey(token.lemma().toLowerCase(Locale.ROOT));
     }
 

@@ -340,10 +340,6 @@ final class FactualityReader {
         if (found == Factuality.PLANNED && isGivenUp(governor, verb)) {
             return Factuality.DENIED;
         }
-        if (found == Factuality.PLANNED && copula(governor) >= 0 && isPastPerfect(governor)) {
-            // "had been due to meet": no longer so, whatever came of it.
-            return Factuality.HYPOTHETICAL;
-        }
         if (found == Factuality.PLANNED && isPassive && isPerfectInfinitive(verb)) {
             // "is rumoured to have met": said of the past, by nobody.
             return Factuality.HYPOTHETICAL;
@@ -580,7 +576,11 @@ final class FactualityReader {
                 found = stronger(found, under(frame.get()));
             }
         }
-        return frames.isTold(word) ? stronger(found, Factuality.HYPOTHETICAL) : found;
+        boolean isTold =
+                frames.isTold(word)
+                        || frames.isStoryGoingOn(
+                                word, document.sentences(), document.sentenceOfToken(word));
+        return isTold ? stronger(found, Factuality.HYPOTHETICAL) : found;
     }
 
     private Factuality under(EventFrames.Frame frame) {

@@ -52,6 +52,10 @@ final class SentenceEvents {
             Set.of("they", "we", "them", "us", "both", "themselves");
     private static final Set<String> REFLEXIVE =
             Set.of("himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves");
+    private static final Set<String> APART = Set.of("separate", "separately", "individually");
+    private static final Set<String> DAY_PARTS = Set.of("morning", "afternoon", "evening", "night");
+    private static final Set<String> MEALS =
+            Set.of("breakfast", "lunch", "dinner", "supper", "noon", "midday", "dark");
     private static final Set<String> NOBODY = Set.of("nobody", "no one", "no-one", "none");
     private static final Set<String> HYPHEN_PREFIXES =
             Set.of(
@@ -1521,7 +1525,7 @@ final class SentenceEvents {
     private void addEach(Draft draft, List<Phrase> others) {
         List<Partners> apart = others.isEmpty() ? List.of() : partnersFrom(partOf(others.get(0)));
         if (apart.size() < 2) {
-            drafts.add(draft);
+            drafts.addAll(eachAlone(draft));
             return;
         }
         Set<Span> places = new LinkedHashSet<>(draft.places);
@@ -1553,6 +1557,68 @@ final class SentenceEvents {
             }
         }
         drafts.addAll(each);
+    }
+
+    /** "met Okafor and, separately, Novak": a meeting of each. */
+    private List<Draft> eachAlone(Draft draft) {
+        List<Party> second = draft.parties.stream().filter(p -> p.side() == 2).toList();
+        List<Party> first = draft.parties.stream().filter(p -> p.side() == 1).toList();
+        int several = second.size() > 1 ? 2 : 1;
+        List<Party> many = several == 2 ? second : first;
+        int word = separately(draft);
+        if (word < 0 || first.isEmpty() || second.isEmpty() || many.size() < 2) {
+            return List.of(draft);
+        }
+        Span apart = document.tokens().get(word).span();
+        List<Draft> each = new ArrayList<>();
+        for (Party alone : many) {
+            Draft own = new Draft(draft.part, draft.trigger, draft.type, draft.rule);
+            own.factuality = draft.factuality;
+            own.mode = draft.mode;
+            own.topic = draft.topic;
+            draft.parties.stream()
+                    .filter(party -> party.side() != several || party.equals(alone))
+                    .forEach(party -> own.party(party.span(), party.side()));
+            // "met Okafor in Oslo and, separately, Novak": nobody says where he was met.
+            boolean isLater =
+                    alone.span().start() > apart.start()
+                            && many.get(0).span().start() < apart.start();
+            for (Span place : draft.places) {
+                if (!isLater || !isAmong(place, many.get(0).span(), apart)) {
+                    own.places.add(place);
+                }
+            }
+            for (Span time : draft.times) {
+                if (!isLater || !isAmong(time, many.get(0).span(), apart)) {
+                    own.times.add(time);
+                }
+            }
+            each.add(own);
+        }
+        return each;
+    }
+
+    private static boolean isAmong(Span span, Span after, Span before) {
+        return span.start() > after.start() && span.start() < before.start();
+    }
+
+    /** Index of what says that they were met one by one, near the event's word; -1 if nothing. */
+    private int separately(Draft draft) {
+        int trigger = document.tokenAt(draft.trigger.start());
+        int end =
+                draft.parties.stream()
+                        .mapToInt(party -> document.tokenAt(party.span().end() - 1))
+                        .max()
+                        .orElse(trigger);
+        int last = Math.max(end, trigger) + 1;
+        for (int i = Math.max(sentence.firstToken(), trigger - 3);
+                i <= last && i < sentence.endToken();
+                i++) {
+            if (APART.contains(document.tokens().get(i).text().toLowerCase(Locale.ROOT))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private int partOf(Phrase phrase) {
@@ -1621,6 +1687,20 @@ final class SentenceEvents {
         return adjunct.objects().stream().anyMatch(phrase -> phrase.kind() == Phrase.Kind.TIME);
     }
 
+    /** "after lunch", "before dinner", "in the morning" */
+    private boolean isPartOfDay(Part preposition, Phrase phrase) {
+        String head = lemma(phrase.head());
+        return switch (preposition.word()) {
+            case "after", "before", "over", "at" ->
+                    phrase.first() == phrase.head() && MEALS.contains(head);
+            case "in", "during" ->
+                    phrase.first() == phrase.head() - 1
+                            && document.tokens().get(phrase.first()).is("the")
+                            && DAY_PARTS.contains(head);
+            default -> false;
+        };
+    }
+
     /** Reads places and times from a part on; the part after them. */
     private int circumstances(int from, List<Adjunct> found) {
         int at = from;
@@ -1633,6 +1713,7 @@ final class SentenceEvents {
                     && at + 1 < parts.size()
                     && parts.get(at + 1).is(Part.Kind.PHRASE)
                     && (parts.get(at + 1).isTime()
+                            || isPartOfDay(part, parts.get(at + 1).phrase())
                             || PLACE_PREPOSITIONS.contains(part.word())
                                     && isDestination(parts.get(at + 1).phrase()))) {
                 found.add(new Adjunct(part.word(), List.of(parts.get(at + 1).phrase()), at, ""));
