@@ -380,21 +380,30 @@ final class FactualityReader {
         return copula >= 0 && parts.get(copula).verb().past() && isPerfect(copula);
     }
 
-    /** "had been due to meet him, but", "was due to meet him, but the visit was cancelled". */
+    /**
+     * "had been due to meet him, but", "was due to meet him, but failed to", "planned to meet him,
+     * but the visit was cancelled".
+     */
     private boolean isGivenUp(Governor governor, int verb) {
-        if (!isPastPlan(governor)) {
+        boolean isState = isPastPlan(governor);
+        boolean isIntent =
+                governor.part() >= 0
+                        && parts.get(governor.part()).is(Part.Kind.VERB)
+                        && parts.get(governor.part()).verb().past();
+        if (!isState && !isIntent) {
             return false;
         }
         boolean but = false;
         for (int i = verb + 1; i < parts.size(); i++) {
             Part part = parts.get(i);
             but |= part.word().equals("but");
-            if (but && isPastPerfect(governor)) {
+            if (but && isState && isPastPerfect(governor)) {
                 return true;
             }
             if (but && part.is(Part.Kind.VERB)) {
                 return grammar.is('v', part.verb().lemma(), Reality.DENIED)
-                        && !part.verb().negated();
+                        && !part.verb().negated()
+                        && (isState || part.verb().passive());
             }
         }
         return false;

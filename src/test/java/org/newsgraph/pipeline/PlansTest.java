@@ -29,9 +29,12 @@ class PlansTest {
                 "Talks between Rosa Dahl and Emil Hart are due in February. | planned 2025-02",
                 "Plans for a summit of Rosa Dahl and Emil Hart in August were welcomed. | hypothetical 2024-08",
                 "Rosa Dahl meets Emil Hart in August. | planned 2024-08",
-                "Rosa Dahl met Emil Hart in August. | happened 2023-08"
+                "Rosa Dahl met Emil Hart in August. | happened 2023-08",
+                "Rosa Dahl was to have met Emil Hart on Sunday, but snow fell. | denied 2024-05-12",
+                "Rosa Dahl had been due to meet Emil Hart on Friday, but snow fell. | denied 2024-05-10",
+                "Rosa Dahl planned to meet Emil Hart in Leeds, but the talks were cancelled. | 'denied '"
             })
-    void areInTheFuture(String text, String expected) {
+    void areInTheFutureUnlessGivenUp(String text, String expected) {
         assertEquals(expected, firstEvent(text));
     }
 
