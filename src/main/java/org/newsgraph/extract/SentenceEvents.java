@@ -1532,10 +1532,7 @@ final class SentenceEvents {
         Set<Span> times = new LinkedHashSet<>(draft.times);
         List<Draft> each = new ArrayList<>();
         for (Partners partners : apart) {
-            Draft own = new Draft(draft.part, draft.trigger, draft.type, draft.rule);
-            own.factuality = draft.factuality;
-            own.mode = draft.mode;
-            own.topic = draft.topic;
+            Draft own = withoutSlots(draft);
             draft.parties.stream()
                     .filter(party -> party.side() != 2)
                     .forEach(party -> own.party(party.span(), party.side()));
@@ -1559,6 +1556,15 @@ final class SentenceEvents {
         drafts.addAll(each);
     }
 
+    /** The same word and what is told of it, without who, where and when. */
+    private static Draft withoutSlots(Draft draft) {
+        Draft own = new Draft(draft.part, draft.trigger, draft.type, draft.rule);
+        own.factuality = draft.factuality;
+        own.mode = draft.mode;
+        own.topic = draft.topic;
+        return own;
+    }
+
     /** "met Okafor and, separately, Novak": a meeting of each. */
     private List<Draft> eachAlone(Draft draft) {
         List<Party> second = draft.parties.stream().filter(p -> p.side() == 2).toList();
@@ -1572,10 +1578,7 @@ final class SentenceEvents {
         Span apart = document.tokens().get(word).span();
         List<Draft> each = new ArrayList<>();
         for (Party alone : many) {
-            Draft own = new Draft(draft.part, draft.trigger, draft.type, draft.rule);
-            own.factuality = draft.factuality;
-            own.mode = draft.mode;
-            own.topic = draft.topic;
+            Draft own = withoutSlots(draft);
             draft.parties.stream()
                     .filter(party -> party.side() != several || party.equals(alone))
                     .forEach(party -> own.party(party.span(), party.side()));

@@ -1,13 +1,12 @@
 package org.newsgraph.store;
 
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Iterator;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.newsgraph.identity.Version;
 import org.newsgraph.rdf.ArticleGraph;
 import org.newsgraph.rdf.GraphNames;
@@ -22,49 +21,36 @@ import org.newsgraph.rdf.News;
 final class Rereads {
     private static final Node ORDER = News.newsOrder.asNode();
 
+    /** Of what {@link Version} orders texts by; a text without a day is the earliest. */
+    private static final Comparator<String> LATEST_LAST =
+            Comparator.comparing(Version::hasDay).thenComparing(Comparator.naturalOrder());
+
     private Rereads() {}
-
-    /** What tells how late a text is; compares by it. */
-    private record Text(String order) implements Comparable<Text> {
-        private static final Comparator<Text> LATEST_LAST =
-                Comparator.comparing((Text text) -> Version.hasDay(text.order))
-                        .thenComparing(Text::order);
-
-        static Text of(Node article, Collection<Triple> record) {
-            return new Text(
-                    record.stream()
-                            .filter(triple -> triple.getSubject().equals(article))
-                            .filter(triple -> triple.getPredicate().equals(ORDER))
-                            .map(triple -> triple.getObject().getLiteralLexicalForm())
-                            .findFirst()
-                            .orElse(""));
-        }
-
-        @Override
-        public int compareTo(Text other) {
-            return LATEST_LAST.compare(this, other);
-        }
-    }
 
     /** Whether an article takes the place of another of its name that was read before. */
     static boolean takesPlace(ArticleGraph article, ArticleGraph before) {
-        return !isNamedByUrl(article) || text(article).compareTo(text(before)) >= 0;
+        return !isNamedByUrl(article) || LATEST_LAST.compare(order(article), order(before)) >= 0;
     }
 
     /** Whether an article takes the place of the one of its name in a store, if there is one. */
     static boolean takesPlace(ArticleGraph article, DatasetGraph dataset) {
-        if (!isNamedByUrl(article)
-                || !dataset.contains(GraphNames.RUNS, article.name(), ORDER, Node.ANY)) {
+        if (!isNamedByUrl(article)) {
             return true;
         }
-        Set<Triple> record = new HashSet<>();
-        dataset.find(GraphNames.RUNS, article.name(), Node.ANY, Node.ANY)
-                .forEachRemaining(quad -> record.add(quad.asTriple()));
-        return text(article).compareTo(Text.of(article.name(), record)) >= 0;
+        Iterator<Quad> stored = dataset.find(GraphNames.RUNS, article.name(), ORDER, Node.ANY);
+        return !stored.hasNext()
+                || LATEST_LAST.compare(
+                                order(article), stored.next().getObject().getLiteralLexicalForm())
+                        >= 0;
     }
 
-    private static Text text(ArticleGraph article) {
-        return Text.of(article.name(), article.record());
+    private static String order(ArticleGraph article) {
+        return article.record().stream()
+                .filter(triple -> triple.getSubject().equals(article.name()))
+                .filter(triple -> triple.getPredicate().equals(ORDER))
+                .map(triple -> triple.getObject().getLiteralLexicalForm())
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isNamedByUrl(ArticleGraph article) {
