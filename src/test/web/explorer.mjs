@@ -62,6 +62,21 @@ async function check(name, work) {
   }
 }
 
+/** Clicks as a person does on a busy machine: looks whether it helped, and if not, clicks again. */
+async function clickUntil(page, dot, wanted) {
+  for (let tries = 1; ; tries++) {
+    await page.locator(dot).click();
+    try {
+      await page.waitForSelector(wanted, { timeout: 5_000 });
+      return;
+    } catch (e) {
+      const box = await page.locator(dot).boundingBox();
+      const under = await page.evaluate(({ x, y, width, height }) => document.elementFromPoint(x + width / 2, y + height / 2)?.outerHTML.slice(0, 200), box);
+      if (tries === 3) throw new Error(`${e.message}; the click went to ${under}`);
+    }
+  }
+}
+
 async function saved(page, label) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.click(`.files :text-is("${label}")`)]);
   return readFileSync(await download.path());
@@ -456,8 +471,7 @@ await check('a map: places as dots and as a list, outlines without another host'
   await page.waitForSelector('.map[data-drawn=yes]');
   ensure((await page.locator('path.land').count()) > 100, 'no countries');
   ensure((await page.locator('path.place-met').count()) > 3, 'no places');
-  await page.locator('path.place-met').last().click({ force: true });
-  await page.waitForSelector('.leaflet-popup-content a');
+  await clickUntil(page, 'path.place-met >> nth=-1', '.leaflet-popup-content a');
   await shot('map');
   const places = JSON.parse((await saved(page, 'GeoJSON')).toString());
   ensure(places.features.length > 3, 'no places in the GeoJSON');
