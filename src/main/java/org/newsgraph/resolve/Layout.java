@@ -135,6 +135,12 @@ final class Layout {
         return later.getOrDefault(token, List.of());
     }
 
+    /** Whether the character is in the first sentence, which is the headline if there is one. */
+    boolean inFirstSentence(int offset) {
+        List<Sentence> sentences = document.sentences();
+        return !sentences.isEmpty() && sentences.get(0).span().end() > offset;
+    }
+
     /** Names that lie wholly in the span. */
     List<Mention> mentionsIn(Span span) {
         return mentions.stream().filter(mention -> span.contains(mention.span())).toList();

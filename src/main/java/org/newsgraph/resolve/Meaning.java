@@ -1,8 +1,10 @@
 package org.newsgraph.resolve;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,11 +16,12 @@ import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Mention;
 
 /**
- * Which named entity a phrase without a name means. Four signs are followed, from the surest on,
+ * Which named entity a phrase without a name means. Five signs are followed, from the surest on,
  * and on from one phrase to the next until a name is reached: what the sentence says that it is
- * ("Oslo, the capital"; "Oslo is the capital"), what the annotator takes for the same, words that
- * it shares with a name ("the ministry" of the Foreign Ministry), and that nothing else of its kind
- * was spoken of lately ("the country"). Each step has to fit: no city is a "company".
+ * ("Oslo, the capital"; "Oslo is the capital"), a body's name within it ("the NATO alliance"), what
+ * the annotator takes for the same, words that it shares with a name ("the ministry" of the Foreign
+ * Ministry), and that nothing else of its kind was spoken of lately, or not nearly as often ("the
+ * country"). Each step has to fit: no city is a "company".
  */
 final class Meaning {
     /** Sentences in which a bare "the country" finds what it means. */
@@ -27,6 +30,10 @@ final class Meaning {
     /** Sentences in which two names with the same noun leave open which is meant. */
     private static final int NEAR = 2;
 
+    /** How many times as often as any other of its kind a topic is spoken of. */
+    private static final int FAR_MORE = 3;
+
+    private static final Set<String> OURS = Set.of("our", "my");
     private static final Set<String> DEFINITE = Set.of("the", "this", "that");
     private static final Set<String> DENIALS = Set.of("not", "n't", "never");
     private static final List<String> MODIFIERS =
@@ -77,6 +84,7 @@ final class Meaning {
             return Optional.empty();
         }
         return told(head, seen)
+                .or(() -> itself(head))
                 .or(() -> sameAs(head, seen))
                 .or(() -> sharedWords(head))
                 .or(() -> onlyOne(head));
@@ -88,6 +96,24 @@ final class Meaning {
                 .flatMap(Optional::stream)
                 .filter(draft -> fits(draft, head))
                 .findFirst();
+    }
+
+    /** "The NATO alliance" is NATO, but "the NATO council" is a part of it. */
+    private Optional<Draft> itself(int head) {
+        if (!isDefinite(head) || !words.is("self", layout.lower(head))) {
+            return Optional.empty();
+        }
+        Set<Draft> named = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Arc arc : tree.dependents(head)) {
+            int m = layout.mentionAt(arc.dependent());
+            if (m >= 0 && arc.dependent() < head) {
+                names.entity(m).ifPresent(named::add);
+            }
+        }
+        return Optional.of(named)
+                .filter(all -> all.size() == 1)
+                .map(all -> all.iterator().next())
+                .filter(draft -> draft.type == EntityType.ORGANIZATION && !draft.unnamed);
     }
 
     /** What the annotator takes for the same, or a name that it took for the same since. */
@@ -123,6 +149,13 @@ final class Meaning {
         tree.dependent(head, "appos").filter(t -> layout.mentionAt(t) >= 0).ifPresent(told::add);
         if (tree.dependent(head, "cop").isPresent()) {
             tree.dependent(head, "nsubj").ifPresent(told::add);
+        }
+        if (tree.is(head, "conj") && !layout.tag(head).endsWith("S")) {
+            // "Weber, a lawyer and author"; "is a lawyer and author"
+            tree.governor(head)
+                    .map(Arc::head)
+                    .filter(first -> layout.mentionAt(first) < 0)
+                    .ifPresent(first -> told.addAll(toldOf(first)));
         }
         return told;
     }
@@ -186,37 +219,60 @@ final class Meaning {
         return tokens.containsAll(said);
     }
 
-    /** A bare "the country" where one country alone was spoken of lately. */
+    /** A bare "the country" where one country alone, or one far more than others, was spoken of. */
     private Optional<Draft> onlyOne(int head) {
         String noun = Phrase.singular(layout, head);
         Set<String> kinds = words.kinds("alone", noun);
         boolean bare =
                 !kinds.isEmpty()
                         && !layout.tag(head).endsWith("S")
-                        && isDefinite(head)
+                        && (isDefinite(head) || isOurs(head))
                         && tree.dependents(head).stream()
                                 .noneMatch(arc -> MODIFIERS.contains(arc.label().split(":")[0]));
         if (!bare) {
             return Optional.empty();
         }
-        Draft only = null;
+        Set<Draft> lately = Collections.newSetFromMap(new IdentityHashMap<>());
+        Map<Draft, Integer> times = new IdentityHashMap<>();
         int sentence = layout.sentenceAt(head);
-        for (int m = layout.mentions().size() - 1; m >= 0; m--) {
+        for (int m = 0; m < layout.mentions().size(); m++) {
             Mention mention = layout.mentions().get(m);
-            if (mention.endToken() > head) {
-                continue;
-            }
-            if (sentence - layout.sentenceAt(mention.firstToken()) > LATELY) {
-                break;
-            }
             Optional<Draft> draft =
                     names.entity(m).filter(d -> kinds.contains(kind(d)) && !d.unnamed);
-            if (draft.isPresent() && only != null && draft.get() != only) {
-                return Optional.empty();
+            if (draft.isEmpty() || mention.endToken() > head) {
+                continue;
             }
-            only = draft.orElse(only);
+            times.merge(draft.get(), 1, Integer::sum);
+            if (sentence - layout.sentenceAt(mention.firstToken()) <= LATELY) {
+                lately.add(draft.get());
+            }
         }
-        return Optional.ofNullable(only);
+        return lately.size() == 1 ? lately.stream().findFirst() : topic(times);
+    }
+
+    /** What is spoken of several times as often as the next. */
+    private static Optional<Draft> topic(Map<Draft, Integer> times) {
+        int next = 0;
+        Map.Entry<Draft, Integer> most = null;
+        for (Map.Entry<Draft, Integer> entry : times.entrySet()) {
+            if (most == null || entry.getValue() > most.getValue()) {
+                next = most == null ? 0 : most.getValue();
+                most = entry;
+            } else {
+                next = Math.max(next, entry.getValue());
+            }
+        }
+        int others = next;
+        return Optional.ofNullable(most)
+                .filter(entry -> entry.getValue() >= FAR_MORE * Math.max(1, others))
+                .map(Map.Entry::getKey);
+    }
+
+    /** "Our country": of whoever speaks or writes. */
+    private boolean isOurs(int head) {
+        return tree.dependent(head, "nmod:poss")
+                .filter(t -> OURS.contains(layout.lower(t)))
+                .isPresent();
     }
 
     /** Determined by "the", "this" or "that", and nobody's. */
@@ -244,18 +300,23 @@ final class Meaning {
         }
         String noun = Phrase.singular(layout, head);
         boolean personal = words.is("person", noun);
+        boolean somewhere = words.is("place", noun);
+        boolean body = words.is("organization", noun);
         if (isPerson || draft.type == EntityType.GROUP) {
-            return isPerson == personal
-                    || !words.is("place", noun) && !words.is("organization", noun);
+            return isPerson == personal || !somewhere && !body;
         }
         if (personal) {
             return false;
         }
-        if (!draft.type.isPlace()) {
-            return !words.is("place", noun) || words.is("organization", noun);
-        }
         Set<String> kinds = words.kinds("place", noun);
-        return words.is("place", noun) && (kinds.isEmpty() || kinds.contains(kind(draft)));
+        if (!draft.type.isPlace()) {
+            // A body may be called by the building or the area that it has.
+            return !somewhere || body || kinds.isEmpty() || kinds.contains("place");
+        }
+        // "The hub" and "an example" may be said of a place, but "the company" may not.
+        return somewhere
+                ? kinds.isEmpty() || kinds.contains(kind(draft))
+                : !body && !words.is("document", noun);
     }
 
     private static String kind(Draft draft) {

@@ -87,7 +87,9 @@ final class NameReader {
     /** Entity of each name of the document, by its index; null where it names none. */
     private final Draft[] entityOf;
 
-    private final Map<String, Map<Pronoun, Integer>> pronounsOf = new HashMap<>();
+    private final Map<String, Integer> saidOfThings = new HashMap<>();
+
+    private final Set<String> saidOfPeople = new HashSet<>();
 
     /** A name as it stands: without titles, possessive and brackets. */
     private record Form(
@@ -160,7 +162,7 @@ final class NameReader {
             forms.add(form(m, layout.document.text(mention.span()), mention));
         }
         findAcronyms();
-        countPronouns();
+        countMeanings();
         vote();
         readCountries();
         readFullNames();
@@ -227,6 +229,10 @@ final class NameReader {
         Gender gender = Gender.UNKNOWN;
         boolean titled = false;
         boolean person = mention.type() == MentionType.PER;
+        // "NATO alliance" is NATO.
+        if (!person && parts.size() > 1 && words.is("self", parts.get(parts.size() - 1))) {
+            parts.remove(parts.size() - 1);
+        }
         while (person && parts.size() > 1) {
             String first = parts.get(0).toLowerCase(Locale.ROOT).replace(".", "");
             boolean courtesy = words.is("courtesy", first);
@@ -382,6 +388,8 @@ final class NameReader {
             }
             if (most == MentionType.PER && row.isEmpty() && isCommonNoun(form)) {
                 most = MentionType.MISC;
+            } else if (most == MentionType.PER && row.isEmpty() && isLandform(form, titled)) {
+                most = MentionType.LOC;
             } else if (most == MentionType.PER && row.isEmpty() && isThing(form, titled)) {
                 most = gazetteer.named(form.text()).isEmpty() ? MentionType.ORG : MentionType.LOC;
             }
@@ -409,34 +417,73 @@ final class NameReader {
         }
     }
 
-    /** Whether what was taken for a person is "it" more than once, and never "he" or "she". */
-    private boolean isThing(Form form, Set<String> titled) {
-        Map<Pronoun, Integer> pronouns = pronounsOf.getOrDefault(form.key(), Map.of());
-        return !titled.contains(form.key())
-                && givenGender(form.parts().get(0)) == Gender.UNKNOWN
-                && pronouns.getOrDefault(Pronoun.IT, 0) > 1
-                && !pronouns.containsKey(Pronoun.HE)
-                && !pronouns.containsKey(Pronoun.SHE);
+    /**
+     * "Bering Strait" and "Chatham Islands": what was taken for a person ends in a word for a
+     * place, and nothing speaks for a person. "Lake", "Park" and "Street" are surnames too.
+     */
+    private boolean isLandform(Form form, Set<String> titled) {
+        List<String> parts = form.parts();
+        int last = layout.mentions().get(form.mention()).endToken() - 1;
+        return parts.size() > 1
+                && words.is("place", Phrase.singular(layout, last))
+                && !titled.contains(form.key())
+                && givenGender(parts.get(0)) == Gender.UNKNOWN
+                && !isFamilyFirst(parts)
+                && !saidOfPeople.contains(form.key())
+                && forms.stream()
+                        .filter(other -> other.key().equals(form.key()))
+                        .noneMatch(
+                                other ->
+                                        actors.contains(
+                                                layout.mentions().get(other.mention()).span()));
     }
 
-    /** How often the annotator takes a pronoun for each name, by the name's key. */
-    private void countPronouns() {
+    /** Whether what was taken for a person is called a thing more than once, and never a person. */
+    private boolean isThing(Form form, Set<String> titled) {
+        return !titled.contains(form.key())
+                && givenGender(form.parts().get(0)) == Gender.UNKNOWN
+                && saidOfThings.getOrDefault(form.key(), 0) > 1
+                && !saidOfPeople.contains(form.key());
+    }
+
+    /**
+     * What the annotator takes for each name, by its key: "he" and "the minister" are said of
+     * people; "it" and "the city" of anything else.
+     */
+    private void countMeanings() {
         Map<Integer, String> keys = new HashMap<>();
         forms.forEach(form -> keys.put(form.mention(), form.key()));
         for (int t = 0; t < layout.size(); t++) {
-            Pronoun pronoun = Pronoun.of(layout.lower(t), layout.tag(t));
-            if (pronoun == Pronoun.NONE || layout.mentionAt(t) >= 0) {
+            boolean person = isSaidOfPerson(t);
+            if (layout.mentionAt(t) >= 0 || !person && !isSaidOfThing(t)) {
                 continue;
             }
             for (int before : layout.sameBefore(t)) {
                 String key = keys.get(layout.mentionAt(before));
-                if (key != null) {
-                    pronounsOf
-                            .computeIfAbsent(key, k -> new EnumMap<>(Pronoun.class))
-                            .merge(pronoun, 1, Integer::sum);
+                if (key != null && person) {
+                    saidOfPeople.add(key);
+                } else if (key != null) {
+                    saidOfThings.merge(key, 1, Integer::sum);
                 }
             }
         }
+    }
+
+    private boolean isSaidOfPerson(int token) {
+        Pronoun pronoun = Pronoun.of(layout.lower(token), layout.tag(token));
+        return pronoun == Pronoun.HE
+                || pronoun == Pronoun.SHE
+                || layout.token(token).isNoun()
+                        && words.is("person", Phrase.singular(layout, token));
+    }
+
+    private boolean isSaidOfThing(int token) {
+        if (Pronoun.of(layout.lower(token), layout.tag(token)) == Pronoun.IT) {
+            return true;
+        }
+        String noun = Phrase.singular(layout, token);
+        return layout.token(token).isNoun()
+                && (words.is("place", noun) || words.is("organization", noun));
     }
 
     /**
@@ -518,12 +565,19 @@ final class NameReader {
                                 && (layout.lower(first - 1).matches("an?|former|some|many")
                                         || layout.tag(first).equals("NNPS")
                                         || layout.tag(first).equals("NNS"));
-                if (!modified || other.titled()) {
+                if (!modified && !isManyPeople(first) || other.titled()) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    /** "Senators" and "Ministers" are no name wherever they stand. */
+    private boolean isManyPeople(int token) {
+        String lower = layout.lower(token);
+        String one = Phrase.singular(layout, token);
+        return layout.tag(token).endsWith("S") && !one.equals(lower) && words.is("person", one);
     }
 
     private boolean isCapital(String text) {
@@ -715,9 +769,11 @@ final class NameReader {
             } else if (key(begin).equals(key) && (!titled || name.size() > 2)) {
                 byGiven.add(person);
             } else if (parts.size() == 1
+                    && (person.start <= start || layout.inFirstSentence(start))
                     && name.subList(1, name.size() - 1).stream()
                             .anyMatch(n -> key(n).equals(key))) {
-                // "Castro" of "Raúl Castro Ruz": the name in use need not be the last.
+                // "Castro" of "Raúl Castro Ruz": the name in use need not be the last. A daughter
+                // named at the end is not whom the article calls by her middle name before.
                 byMiddle.add(person);
             }
         }
@@ -1278,6 +1334,9 @@ final class NameReader {
         if (Names.isCapitals(text) || parts.size() > 2) {
             return Optional.of(book.organization(text));
         }
-        return Optional.of(book.person(text));
+        return Optional.of(
+                parts.size() == 1 && isManyPeople(firstToken)
+                        ? book.unnamed(EntityType.GROUP, text, start)
+                        : book.person(text));
     }
 }

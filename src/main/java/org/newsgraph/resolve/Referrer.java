@@ -95,6 +95,8 @@ final class Referrer {
     enum Use {
         /** They name something. */
         NAME,
+        /** They keep someone in mind, and no claim needs them. */
+        CONTEXT,
         /** They are asked about, whatever they do. */
         MENTION,
         SPEAKER,
@@ -427,6 +429,7 @@ final class Referrer {
             }
         }
         asked.forEach(span -> items.add(new Item(span, Use.MENTION, -1)));
+        items.addAll(inMind(items));
         items.sort(
                 (x, y) -> {
                     int byStart = Integer.compare(x.span().start(), y.span().start());
@@ -437,6 +440,8 @@ final class Referrer {
         for (Item item : items) {
             if (item.use() == Use.NAME) {
                 readName(item);
+            } else if (item.use() == Use.CONTEXT) {
+                keepInMind(item);
             } else if (firstPerson(item.span())) {
                 late.add(item);
             } else {
@@ -444,6 +449,72 @@ final class Referrer {
             }
         }
         late.forEach(item -> record(item, quotedSelf(item)));
+    }
+
+    /**
+     * What no claim needs, but "he" may follow it: "the Secretary" and "she" anywhere in the text.
+     */
+    private List<Item> inMind(List<Item> needed) {
+        Set<Integer> read = new HashSet<>();
+        for (Item item : needed) {
+            if (item.use() != Use.NAME && item.use() != Use.PLACE) {
+                read.add(layout.end(item.span()) - 1);
+            }
+        }
+        List<Item> items = new ArrayList<>();
+        for (int t = 0; t < layout.size(); t++) {
+            Pronoun pronoun = Pronoun.of(layout.lower(t), layout.tag(t));
+            boolean person = pronoun == Pronoun.HE || pronoun == Pronoun.SHE;
+            int first = person ? t : definitePerson(t);
+            if (first >= 0 && !read.contains(t)) {
+                items.add(new Item(layout.document.span(first, t + 1), Use.CONTEXT, -1));
+            }
+        }
+        return items;
+    }
+
+    /** First token of "the Finnish president", whose last it is; -1 for anything else. */
+    private int definitePerson(int last) {
+        boolean person =
+                layout.token(last).isNoun()
+                        && layout.mentionAt(last) < 0
+                        && !layout.tag(last).endsWith("S")
+                        && words.is("person", Phrase.singular(layout, last));
+        Chunk chunk = person ? phraseEndingAt.get(last + 1) : null;
+        return chunk != null && layout.lower(chunk.firstToken()).equals("the")
+                ? chunk.firstToken()
+                : -1;
+    }
+
+    /** Notes whom the words stand for if that is someone named already; they make no one new. */
+    private void keepInMind(Item item) {
+        int first = layout.first(item.span());
+        int end = layout.end(item.span());
+        Pronoun pronoun = Pronoun.of(layout.lower(first), layout.tag(first));
+        Optional<Draft> person =
+                end == first + 1 && pronoun != Pronoun.NONE
+                        ? knownBefore(first, pronoun, item)
+                        : knownNominal(first, end);
+        person.ifPresent(
+                draft ->
+                        occur(
+                                new Occurrence(
+                                        draft, first, end, layout.isSubject(first, end), false)));
+    }
+
+    private Optional<Draft> knownNominal(int first, int end) {
+        List<Phrase> phrases = Phrase.parse(layout, words, first, end);
+        if (phrases.size() != 1 || phrases.get(0).kind() != Phrase.Kind.NOMINAL) {
+            return Optional.empty();
+        }
+        Phrase phrase = phrases.get(0);
+        String head = phrase.headText(layout);
+        List<Integer> modifiers = modifiers(phrase);
+        Set<String> belongs = belongsTo(modifiers);
+        belongs.addAll(belongsTo(phrase.after()));
+        return personCalled(head, phrase, modifiers, belongs)
+                .or(() -> personMeantAgain(phrase, words.gender("person", head)))
+                .filter(draft -> !draft.unnamed);
     }
 
     private void readName(Item item) {
@@ -734,10 +805,20 @@ final class Referrer {
     }
 
     private Draft personBefore(int at, Pronoun pronoun, Item item) {
+        return knownBefore(at, pronoun, item)
+                .orElseGet(
+                        () ->
+                                book.unnamed(
+                                        EntityType.PERSON,
+                                        layout.text(at),
+                                        layout.token(at).start()));
+    }
+
+    private Optional<Draft> knownBefore(int at, Pronoun pronoun, Item item) {
         Set<String> barred = barred(at, item);
         Optional<Draft> ahead = subjectAhead(at, pronoun);
         if (ahead.isPresent() && !barred.contains(ahead.get().id)) {
-            return ahead.get();
+            return ahead;
         }
         boolean quoted = layout.isQuoted(at);
         int sentence = layout.sentenceAt(at);
@@ -781,13 +862,10 @@ final class Referrer {
                 best = draft;
             }
         }
-        if (best != null) {
-            if (best.gender == Gender.UNKNOWN) {
-                best.gender = pronoun.gender();
-            }
-            return best;
+        if (best != null && best.gender == Gender.UNKNOWN) {
+            best.gender = pronoun.gender();
         }
-        return book.unnamed(EntityType.PERSON, layout.text(at), layout.token(at).start());
+        return Optional.ofNullable(best);
     }
 
     private void occur(Occurrence occurrence) {
