@@ -70,7 +70,7 @@ class IdentityCorpusTest {
     @BeforeAll
     static void read() throws ArticleFormatException {
         ArticlePipeline pipeline = ArticlePipeline.bundled();
-        for (String name : List.of("corpus", "fresh")) {
+        for (String name : List.of("corpus", "fresh", "later")) {
             CORPORA.put(name, read(name, pipeline));
         }
     }
@@ -179,7 +179,7 @@ class IdentityCorpusTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"corpus, dev", "corpus, held", "corpus, ''", "fresh, fresh"})
+    @CsvSource({"corpus, dev", "corpus, held", "corpus, ''", "fresh, fresh", "later, looked", "later, held", "later, ''"})
     void pairsThatMeanTheSameAreFound(String name, String part) {
         double f1 = f1(corpus(name), part);
         System.out.printf("identity: pairs F1 of %s %s %.3f%n", name, part, f1);
@@ -224,7 +224,7 @@ class IdentityCorpusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"corpus", "fresh"})
+    @ValueSource(strings = {"corpus", "fresh", "later"})
     void anyOrderGivesTheSameBytes(String name) {
         List<ArticleGraph> graphs = corpus(name).graphs();
         for (int seed = 0; seed < SHUFFLES; seed++) {
