@@ -2,8 +2,11 @@ package org.newsgraph.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.claim.Evidence;
@@ -17,6 +20,7 @@ import org.newsgraph.document.Sentence;
 import org.newsgraph.document.Span;
 import org.newsgraph.document.Token;
 import org.newsgraph.gazetteer.Gazetteer;
+import org.newsgraph.table.TsvTable;
 
 /**
  * Reads offices off the words beside a person's name: "Kenyan President Maria Okafor", "Jan Novak,
@@ -28,19 +32,14 @@ public final class RoleExtractor implements Extractor<Role> {
     private static final int LONGEST_COUNTRY = 4;
     private static final int COUNTERPART_REACH = 7;
 
-    /** Last words of bodies that have ministers and secretaries themselves. */
-    private static final Set<String> DEPARTMENTS =
-            Set.of(
-                    "department",
-                    "ministry",
-                    "office",
-                    "council",
-                    "party",
-                    "committee",
-                    "union",
-                    "commission",
-                    "congress",
-                    "house");
+    /** Words of data/resolve/departments.tsv, by their class. */
+    private static final Map<String, Set<String>> DEPARTMENTS = new HashMap<>();
+
+    static {
+        for (TsvTable.Row row : TsvTable.load("/data/resolve/departments.tsv").rows()) {
+            DEPARTMENTS.computeIfAbsent(row.get(0), c -> new HashSet<>()).add(row.get(1));
+        }
+    }
 
     private final EventGrammar grammar;
     private final Gazetteer gazetteer;
@@ -536,9 +535,7 @@ public final class RoleExtractor implements Extractor<Role> {
             int first = document.tokenAt(body.start());
             int last = document.tokenAt(body.end() - 1);
             boolean department =
-                    Set.of("minister", "secretary").contains(lower(head))
-                            && last == head - 1
-                            && !DEPARTMENTS.contains(lower(last));
+                    isOfDepartment(head) && last == head - 1 && !isDepartmentWord("body", last);
             for (int end = last; end > first && department; end--) {
                 Span span = document.span(first, end);
                 if (gazetteer.country(document.text(span)).isPresent()) {
@@ -546,6 +543,14 @@ public final class RoleExtractor implements Extractor<Role> {
                 }
             }
             return Optional.empty();
+        }
+
+        private boolean isOfDepartment(int head) {
+            return Set.of("minister", "secretary").contains(lower(head));
+        }
+
+        private boolean isDepartmentWord(String kind, int i) {
+            return DEPARTMENTS.getOrDefault(kind, Set.of()).contains(lower(i));
         }
 
         private Optional<Span> organizationEnding(int last, int from) {
@@ -574,6 +579,10 @@ public final class RoleExtractor implements Extractor<Role> {
         private boolean splitsBody(int i, int head) {
             Token token = tokens.get(i);
             if (!token.tag().startsWith("NNP") || mark(i) > 0) {
+                return false;
+            }
+            if (isOfDepartment(head) && isDepartmentWord("department", i)) {
+                // "Lebanese Defense Minister": no body called Defense.
                 return false;
             }
             boolean lowerHead = Character.isLowerCase(tokens.get(head).text().charAt(0));

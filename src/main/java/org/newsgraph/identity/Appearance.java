@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param mark initial of a middle name, empty if there is none
  * @param countries ids of the countries it is said to belong to
  * @param fields what it does at present, in the words of data/identity/fields.tsv
- * @param bodies ids of the bodies it is said to belong to
+ * @param bodies ids of the bodies it is said to belong to, and {@code initials/GSC} for theirs
  * @param titles offices and trades at present, in lower case
  * @param answersTo blocks of kind office and acronym that may mean it
  */
@@ -33,6 +33,9 @@ public record Appearance(
         SortedSet<String> bodies,
         SortedSet<String> titles,
         SortedSet<String> answersTo) {
+    /** Starts what stands in {@link #bodies} for a body's initials. */
+    static final String INITIALS = "initials/";
+
     private static final int PARTS = 9;
 
     public Appearance {
@@ -95,6 +98,9 @@ public record Appearance(
         List<String> words = new ArrayList<>();
         words.addAll(titles.isEmpty() ? fields : titles);
         for (String id : bodies) {
+            if (id.startsWith(INITIALS)) {
+                continue;
+            }
             words.add(id.substring(id.indexOf('/') + 1));
         }
         for (String id : countries) {

@@ -23,6 +23,7 @@ import org.newsgraph.resolve.Entity;
 import org.newsgraph.resolve.EntityType;
 import org.newsgraph.resolve.Occupations;
 import org.newsgraph.resolve.Reading;
+import org.newsgraph.table.TsvTable;
 
 /**
  * Reads how an article presents the people and bodies that it names: their roles, and the words
@@ -31,6 +32,18 @@ import org.newsgraph.resolve.Reading;
  */
 public final class AppearanceReader {
     private static final int LONGEST_COUNTRY = 4;
+
+    /** Two letters are the initials of too many bodies. */
+    private static final int TELLING_INITIALS = 3;
+
+    /** Countries where people have two surnames, the father's first. */
+    private static final Set<String> TWO_SURNAMES = new HashSet<>();
+
+    static {
+        for (TsvTable.Row row : TsvTable.load("/data/identity/two-surnames.tsv").rows()) {
+            TWO_SURNAMES.add(row.get(0));
+        }
+    }
 
     private final Gazetteer gazetteer;
     private final Aliases aliases = Aliases.bundled();
@@ -47,6 +60,9 @@ public final class AppearanceReader {
         private final TreeSet<String> bodies = new TreeSet<>();
         private final TreeSet<String> titles = new TreeSet<>();
         private final TreeSet<String> answersTo = new TreeSet<>();
+
+        /** Of answersTo the offices, whether or not the article tells their country. */
+        private final TreeSet<String> offices = new TreeSet<>();
     }
 
     /** One for each person and body that the article names, and each office that it speaks of. */
@@ -100,18 +116,26 @@ public final class AppearanceReader {
         }
         Optional<NameForm> form = NameForm.ofPerson(entity.id());
         if (form.isEmpty()) {
+            String surname = entity.id().substring(entity.id().indexOf('/') + 1);
+            if (curated.isEmpty() && context.answersTo.isEmpty() && context.offices.size() == 1) {
+                // "President Rusu": of the country that the article is from, or speaks of.
+                context.answersTo.add(Offices.ofSurname(context.offices.first(), surname));
+                context.countries.addAll(spokenOf(reading));
+            }
             return curated.isEmpty() && context.answersTo.size() == 1
-                    ? Optional.of(
-                            indirect(
-                                    entity,
-                                    context,
-                                    entity.id().substring(entity.id().indexOf('/') + 1)))
+                    ? Optional.of(indirect(entity, context, surname))
                     : Optional.empty();
+        }
+        for (String office : List.copyOf(context.answersTo)) {
+            String title = office.substring("office ".length(), office.indexOf('@'));
+            for (String part : form.get().surnames()) {
+                context.answersTo.add(Offices.ofSurname(title, part));
+            }
         }
         return Optional.of(
                 new Appearance(
                         entity.id(),
-                        NameForm.block(entity.id(), firstSurname(entity, form.get())),
+                        NameForm.block(entity.id(), firstSurname(entity, form.get(), context)),
                         curated.isPresent(),
                         curated.isPresent() ? "" : middleInitial(entity),
                         context.countries,
@@ -150,16 +174,47 @@ public final class AppearanceReader {
         if (!now) {
             return;
         }
-        role.organization().filter(id -> id.startsWith("org/")).ifPresent(context.bodies::add);
+        role.organization()
+                .filter(id -> id.startsWith("org/"))
+                .ifPresent(id -> context.bodies.addAll(bodies(reading, id)));
         SortedMap<String, String> found = occupations.in(role.title());
         if (!found.isEmpty()) {
             context.titles.add(Occupations.plain(role.title()));
         }
         context.fields.addAll(found.values());
         Optional<String> office = occupations.office(role.title());
+        office.ifPresent(context.offices::add);
         if (office.isPresent() && country.isPresent()) {
             context.answersTo.add("office " + office.get() + "@" + country.get());
         }
+    }
+
+    /** The body, and its initials, by which another article may call it. */
+    private static Set<String> bodies(Reading reading, String id) {
+        Set<String> bodies = new TreeSet<>(Set.of(id));
+        Optional.ofNullable(reading.resolution().entities().get(id))
+                .map(body -> isAcronym(body.name()) ? body.name() : initials(body.name()))
+                .map(letters -> letters.replace(".", ""))
+                .filter(letters -> letters.length() >= TELLING_INITIALS)
+                .ifPresent(letters -> bodies.add(Appearance.INITIALS + letters));
+        return bodies;
+    }
+
+    /** Ids of the countries that an article is from, or names. */
+    private Set<String> spokenOf(Reading reading) {
+        Set<String> countries = new TreeSet<>();
+        AnnotatedDocument document = reading.document();
+        document.article()
+                .dateline()
+                .flatMap(line -> gazetteer.place(document.text(line.placeSpan()).strip()))
+                .flatMap(place -> place.country().or(() -> Optional.of(place.id())))
+                .ifPresent(countries::add);
+        for (Entity entity : reading.resolution().entities().values()) {
+            if (entity.type() == EntityType.COUNTRY) {
+                countries.add(entity.id());
+            }
+        }
+        return countries;
     }
 
     private Optional<Place> countryOf(Reading reading, String id) {
@@ -217,22 +272,33 @@ public final class AppearanceReader {
     }
 
     /**
-     * The first of two surnames, by which the article calls someone for short: Quispe, of Rosaura
-     * Quispe Tello. Empty where it does not.
+     * The first of two surnames, which is the one that others call someone by: Quispe, of Rosaura
+     * Quispe Tello of Peru. Empty for whoever has one, and where nothing tells.
      */
-    private static Optional<String> firstSurname(Entity entity, NameForm form) {
+    private Optional<String> firstSurname(Entity entity, NameForm form, Context context) {
         String[] parts = entity.id().substring(entity.id().indexOf('/') + 1).split("-");
+        if (form.words().size() < 3 || parts.length < 3) {
+            return Optional.empty();
+        }
+        String last = parts[parts.length - 1];
+        String before = parts[parts.length - 2];
+        boolean custom = context.countries.stream().anyMatch(TWO_SURNAMES::contains);
+        if (custom && !isGivenName(before)) {
+            return Optional.of(before);
+        }
         Set<String> shortForms = new HashSet<>();
         for (String alias : entity.aliases()) {
             String plain = Normalizer.normalize(alias, Normalizer.Form.NFD);
             shortForms.add(plain.replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT));
         }
-        return form.words().size() == 3
-                        && parts.length == 3
-                        && shortForms.contains(parts[1])
-                        && !shortForms.contains(parts[2])
-                ? Optional.of(parts[1])
+        return shortForms.contains(before) && !shortForms.contains(last)
+                ? Optional.of(before)
                 : Optional.empty();
+    }
+
+    private boolean isGivenName(String part) {
+        String name = part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1);
+        return gazetteer.gender(name).isPresent();
     }
 
     /** The letter of "John A. Smith", which his id leaves out. */
@@ -286,13 +352,17 @@ public final class AppearanceReader {
     }
 
     private static boolean abbreviates(String acronym, String name) {
+        return acronym.replace(".", "").equals(initials(name));
+    }
+
+    private static String initials(String name) {
         StringBuilder initials = new StringBuilder();
         for (String word : name.split("[\\s-]+")) {
             if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) {
                 initials.append(word.charAt(0));
             }
         }
-        return acronym.replace(".", "").contentEquals(initials);
+        return initials.toString();
     }
 
     private static String bodyKey(String slug) {

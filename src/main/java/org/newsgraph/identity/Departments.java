@@ -106,7 +106,7 @@ public record Departments(Map<String, Set<String>> pairs) {
     }
 
     private static boolean isDepartment(String office) {
-        if (!office.startsWith("office ")) {
+        if (!office.startsWith("office ") || Offices.isOfSurname(office)) {
             return false;
         }
         String title = title(office);

@@ -17,8 +17,9 @@ import org.newsgraph.table.TsvTable;
  * @param words the parts, each in the form that stands for all its spellings
  * @param block the same for all names that could be one person's: whatever the order of first and
  *     last part, short forms, and letters that other scripts are written with
+ * @param syllables whether the id writes a given name of two syllables apart: {@code han-seo-jin}
  */
-record NameForm(List<String> words, String block) {
+record NameForm(List<String> words, String block, boolean syllables) {
     private static final Map<String, String> SPELLINGS = new HashMap<>();
     private static final Map<String, String> SHORT = new HashMap<>();
     private static final Set<String> ARTICLES = Set.of("al", "el", "as", "ash", "ul", "ad", "ar");
@@ -82,7 +83,7 @@ record NameForm(List<String> words, String block) {
         if (parts.size() < 2) {
             return Optional.empty();
         }
-        joinSyllables(parts);
+        boolean syllables = joinSyllables(parts);
         List<String> words = new ArrayList<>();
         for (String part : parts) {
             words.add(spelled(part));
@@ -90,7 +91,8 @@ record NameForm(List<String> words, String block) {
         TreeSet<String> ends = new TreeSet<>();
         ends.add(loose(words.get(0), true));
         ends.add(loose(words.get(words.size() - 1), false));
-        return Optional.of(new NameForm(words, "person " + String.join(" ", ends) + suffix));
+        return Optional.of(
+                new NameForm(words, "person " + String.join(" ", ends) + suffix, syllables));
     }
 
     /**
@@ -111,18 +113,29 @@ record NameForm(List<String> words, String block) {
     }
 
     /** Makes "han seo jin" and "seo jin han" two parts, as "han seojin" and "seojin han" are. */
-    private static void joinSyllables(List<String> parts) {
+    private static boolean joinSyllables(List<String> parts) {
         if (parts.size() != 3) {
-            return;
+            return false;
         }
         int first = surname(parts, 0);
         int last = surname(parts, 2);
         if (first == NONE && last == NONE) {
-            return;
+            return false;
         }
         // Where both ends could be the surname, it is the more common one.
         int given = first <= last ? 1 : 0;
         parts.set(given, parts.get(given) + parts.remove(given + 1));
+        return true;
+    }
+
+    /** Of what is told of a name in an id, as {@code al-masri}, the form of its last part. */
+    static String surname(String slug) {
+        return spelled(slug.substring(slug.lastIndexOf('-') + 1));
+    }
+
+    /** The parts by which someone may be called with an office: all but a given name before. */
+    List<String> surnames() {
+        return words.subList(syllables || SURNAMES.containsKey(words.get(0)) ? 0 : 1, words.size());
     }
 
     /** How common a surname the part is, where the other two are syllables; 0 is the most. */
@@ -135,21 +148,27 @@ record NameForm(List<String> words, String block) {
     }
 
     /**
-     * Whether it is the same name in another spelling; else only short forms, order or middle names
-     * make them alike, which several people may share.
+     * Whether it is the same name in another spelling, or a surname and two syllables in another
+     * order; else only short forms, order or middle names make them alike, which several people may
+     * share.
      */
     boolean isSameName(NameForm other) {
-        return String.join("", words).equals(String.join("", other.words));
+        return String.join("", words).equals(String.join("", other.words))
+                || (syllables || other.syllables) && sorted().equals(other.sorted());
     }
 
-    /** Whether the middle names of both are told and differ. */
+    /** Whether the middle names of both are told, and each has one that the other has not. */
     boolean contradicts(NameForm other) {
-        boolean both = words.size() > 2 && other.words.size() > 2;
-        return both
-                && !Set.copyOf(words.subList(1, words.size() - 1))
-                        .equals(Set.copyOf(other.words.subList(1, other.words.size() - 1)))
+        Set<String> middle = middle();
+        Set<String> others = other.middle();
+        return !middle.containsAll(others)
+                && !others.containsAll(middle)
                 && !isSameName(other)
                 && !sorted().equals(other.sorted());
+    }
+
+    private Set<String> middle() {
+        return Set.copyOf(words.subList(1, Math.max(1, words.size() - 1)));
     }
 
     private List<String> sorted() {

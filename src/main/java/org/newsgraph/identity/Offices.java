@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Finds whom "the Norwegian prime minister" or "the BGC" means, from articles that name the holder
- * of the office or spell the initials out. Nobody, unless there is exactly one. Pure functions.
+ * Finds whom "the Norwegian prime minister", "President Rusu" or "the BGC" means, from articles
+ * that name the holder of the office or spell the initials out; a surname only someone of a country
+ * that its article speaks of. Nobody, unless there is exactly one. Pure functions.
  */
 public final class Offices {
     /** How long before its first and after its last report someone may have held an office. */
@@ -19,7 +20,20 @@ public final class Offices {
 
     private static final int DAY = 10;
 
+    /** Stands before a surname where an office has no country. */
+    private static final String SURNAME = "@~";
+
     private Offices() {}
+
+    /** What "President Rusu" asks for where nothing says of which country. */
+    static String ofSurname(String office, String surname) {
+        return "office " + office + SURNAME + NameForm.surname(surname);
+    }
+
+    /** Whether it is one that {@link #ofSurname} made. */
+    static boolean isOfSurname(String key) {
+        return key.contains(SURNAME);
+    }
 
     /**
      * One who holds the office.
@@ -44,7 +58,11 @@ public final class Offices {
             boolean named =
                     told.mark().isEmpty()
                             || isPart(told.mark(), holder.seen().appearance().entity());
-            if (named) {
+            boolean here =
+                    !isOfSurname(told.block())
+                            || holder.seen().appearance().countries().stream()
+                                    .anyMatch(told.countries()::contains);
+            if (named && here) {
                 String first = holder.seen().first().substring(0, DAY);
                 String last = holder.seen().last().substring(0, DAY);
                 if (last.equals(Seen.NO_DAY)) {
@@ -86,7 +104,9 @@ public final class Offices {
     }
 
     private static boolean isPart(String surname, String entity) {
-        return Arrays.asList(entity.substring(entity.indexOf('/') + 1).split("-"))
-                .contains(surname);
+        String form = NameForm.surname(surname);
+        return Arrays.stream(entity.substring(entity.indexOf('/') + 1).split("-"))
+                .map(NameForm::surname)
+                .anyMatch(form::equals);
     }
 }

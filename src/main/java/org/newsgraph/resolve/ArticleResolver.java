@@ -67,7 +67,9 @@ public final class ArticleResolver implements EntityResolver {
                 new Layout(document, new MissedNames(words, aliases).find(document, claims));
         Book book = new Book(gazetteer, aliases, words, document.article().id());
         NameReader names = new NameReader(layout, gazetteer, aliases, words, book, claims);
-        Referrer referrer = new Referrer(layout, words, gazetteer, book, names, claims, asked);
+        List<Span> spoken = new ArrayList<>(asked);
+        spoken.addAll(new OfficePhrases(layout, words, gazetteer).find(claims));
+        Referrer referrer = new Referrer(layout, words, gazetteer, book, names, claims, spoken);
         holdRoles(document, claims, book, referrer);
 
         List<Set<String>> speakers =

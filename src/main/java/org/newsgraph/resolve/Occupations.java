@@ -1,7 +1,9 @@
 package org.newsgraph.resolve;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,15 +23,20 @@ public final class Occupations {
     private final Set<String> lesser =
             Set.of("deputy", "assistant", "vice", "former", "ex", "junior", "acting", "shadow");
 
-    private static final String DEPARTMENT =
-            "((?:defen[cs]e|foreign|foreign affairs|home|interior|finance|treasury|health|education|trade|commerce"
-                    + "|agriculture|energy|labor|labour|transport|transportation|justice|environment|tourism"
-                    + "|culture|business|science|budget|housing|homeland security|security)"
-                    + "(?: and [a-z]+)?)";
-    private static final Pattern SECRETARY =
-            Pattern.compile(DEPARTMENT + " secretary|secretary (?:of|for) (?:the )?" + DEPARTMENT);
+    private final Pattern secretary;
 
     private Occupations() {
+        List<String> departments = new ArrayList<>();
+        for (TsvTable.Row row : TsvTable.load("/data/resolve/departments.tsv").rows()) {
+            if (row.get(0).equals("department")) {
+                departments.add(row.get(1));
+            }
+        }
+        String department =
+                "((?:" + String.join("|", departments) + ")(?: affairs)?(?: and [a-z]+)?)";
+        secretary =
+                Pattern.compile(
+                        department + " secretary|secretary (?:of|for) (?:the )?" + department);
         for (TsvTable.Row row : TsvTable.load("/data/identity/fields.tsv").rows()) {
             for (String word : row.get(1).split("\\|")) {
                 if (fields.put(word, row.get(0)) != null) {
@@ -91,10 +98,9 @@ public final class Occupations {
             return Optional.of(plain.replace("defence", "defense"));
         }
         // Where members of a cabinet are called so; a general or a press secretary is none.
-        Matcher secretary = SECRETARY.matcher(plain);
-        if (secretary.matches() && whole) {
-            String department =
-                    secretary.group(1) != null ? secretary.group(1) : secretary.group(2);
+        Matcher cabinet = secretary.matcher(plain);
+        if (cabinet.matches() && whole) {
+            String department = cabinet.group(1) != null ? cabinet.group(1) : cabinet.group(2);
             return Optional.of(department.replace("defence", "defense") + " secretary");
         }
         if (plain.matches("minister (of|for) [a-z]+( (and )?[a-z]+){0,2}") && whole) {

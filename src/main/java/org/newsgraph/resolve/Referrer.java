@@ -1220,11 +1220,17 @@ final class Referrer {
             }
         }
         if (!plural && personal && definite) {
+            Optional<Draft> apposed = personApposed(phrase);
+            if (apposed.isPresent()) {
+                return List.of(apposed.get());
+            }
             Optional<Draft> known = personCalled(head, phrase, modifiers, belongs);
             if (known.isPresent()) {
                 return List.of(known.get());
             }
-            Optional<Draft> same = personMeantAgain(phrase, words.gender("person", head));
+            Optional<Draft> same =
+                    personMeantAgain(phrase, words.gender("person", head))
+                            .filter(draft -> !isOfOtherCountry(draft, belongs));
             if (same.isPresent()) {
                 return List.of(same.get());
             }
@@ -1235,13 +1241,73 @@ final class Referrer {
             boolean isNew = item.use().acts() && isIndefinite(phrase);
             Set<String> barred = barred(word, item);
             Optional<Draft> same =
-                    (isNew ? meaning.told(word) : meaning.of(word))
+                    meaning.told(word)
+                            .or(() -> meantAgain(word, isNew, personal ? belongs : Set.of()))
                             .filter(draft -> !barred.contains(draft.id));
             if (same.isPresent()) {
                 return List.of(same.get());
             }
         }
         return List.of(unnamed(phrase, typeOf(head, phrase, plural), plural));
+    }
+
+    private Optional<Draft> meantAgain(int word, boolean isNew, Set<String> belongs) {
+        return isNew
+                ? Optional.empty()
+                : meaning.of(word).filter(draft -> !isOfOtherCountry(draft, belongs));
+    }
+
+    /** "Kenya's army chief, Gen. Paul Ouma,": who is named right behind, between commas. */
+    private Optional<Draft> personApposed(Phrase phrase) {
+        int at = phrase.headEnd();
+        if (!phrase.after().isEmpty()
+                || at + 1 >= layout.size()
+                || !layout.text(at).equals(",")
+                || !layout.together(at + 1, phrase.first())) {
+            return Optional.empty();
+        }
+        at++;
+        while (at + 1 < layout.size()
+                && layout.mentionAt(at) < 0
+                && layout.tag(at).startsWith("NNP")
+                && layout.together(at + 1, phrase.first())) {
+            at++;
+        }
+        int m = layout.mentionAt(at);
+        if (m < 0 || layout.mentions().get(m).type() != MentionType.PER) {
+            return Optional.empty();
+        }
+        int end = layout.mentions().get(m).endToken();
+        boolean closed =
+                end < layout.size()
+                        && layout.text(end).equals(",")
+                        && end + 1 < layout.size()
+                        && !layout.lower(end + 1).matches("and|or");
+        return closed
+                ? names.entity(m).filter(draft -> draft.type == EntityType.PERSON)
+                : Optional.empty();
+    }
+
+    /** Whether "the Peruvian president" cannot be someone: the article puts them elsewhere. */
+    private boolean isOfOtherCountry(Draft draft, Set<String> belongs) {
+        Set<String> told = countries(belongs);
+        Set<String> known = countries(draft.belongsTo);
+        draft.country.ifPresent(known::add);
+        return draft.type == EntityType.PERSON
+                && !told.isEmpty()
+                && !known.isEmpty()
+                && told.stream().noneMatch(known::contains);
+    }
+
+    private Set<String> countries(Set<String> ids) {
+        Set<String> countries = new HashSet<>();
+        for (String id : ids) {
+            Draft draft = book.get(id);
+            if (draft != null && draft.type == EntityType.COUNTRY) {
+                countries.add(id);
+            }
+        }
+        return countries;
     }
 
     /** Whom the annotator takes a definite description for, if it can be that person. */
@@ -1599,7 +1665,7 @@ final class Referrer {
                                                 .filter(d -> d != null && d.type.isPlace())
                                                 .findFirst());
         if (body.isPresent() && draft.roles.isEmpty()) {
-            Span head = layout.document.span(phrase.headFirst(), phrase.headEnd());
+            Span head = title(phrase);
             draft.roles.add(
                     new Entity.HeldRole(
                             layout.document.text(head),
@@ -1609,6 +1675,24 @@ final class Referrer {
                             head,
                             Entity.HeldRole.NO_CLAIM));
         }
+    }
+
+    /** The words of an office: "works minister" of "the Ugandan works minister". */
+    private Span title(Phrase phrase) {
+        int first = phrase.headFirst();
+        while (first > phrase.first()) {
+            int before = first - 1;
+            boolean part =
+                    (layout.token(before).isNoun() || layout.tag(before).startsWith("JJ"))
+                            && layout.mentionAt(before) < 0
+                            && gazetteer.country(layout.text(before)).isEmpty()
+                            && Tenures.of(layout.lower(before)).isEmpty();
+            if (!part) {
+                break;
+            }
+            first = before;
+        }
+        return layout.document.span(first, phrase.headEnd());
     }
 
     /** An earlier entity without a name whom a definite description may mean again. */

@@ -1,40 +1,36 @@
 package org.newsgraph.resolve;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.newsgraph.claim.Role;
+import org.newsgraph.table.TsvTable;
 
-/** Words of a description that say when an office is held. */
+/** Words of a description that say when an office is held, of data/grammar/titles.tsv. */
 final class Tenures {
-    private static final Set<String> FORMER =
-            Set.of(
-                    "former",
-                    "ex",
-                    "then",
-                    "late",
-                    "onetime",
-                    "one-time",
-                    "erstwhile",
-                    "ousted",
-                    "deposed",
-                    "past",
-                    "retired");
-    private static final Set<String> ACTING = Set.of("acting", "interim", "caretaker");
-    private static final Set<String> DESIGNATE = Set.of("designate", "elect", "incoming");
+    private static final Map<String, Role.Tenure> WORDS = new HashMap<>();
+
+    static {
+        for (TsvTable.Row row : TsvTable.load("/data/grammar/titles.tsv").rows()) {
+            switch (row.get(1)) {
+                case "former" -> WORDS.put(row.get(0), Role.Tenure.FORMER);
+                case "acting" -> WORDS.put(row.get(0), Role.Tenure.ACTING);
+                case "designate" -> WORDS.put(row.get(0), Role.Tenure.DESIGNATE);
+                default -> {}
+            }
+        }
+    }
 
     private Tenures() {}
 
     /** What a word in lower case says: "ex-president", "president-elect", "acting"; else empty. */
     static Optional<Role.Tenure> of(String word) {
-        if (FORMER.contains(word) || word.startsWith("ex-") || word.startsWith("then-")) {
+        if (word.startsWith("ex-") || word.startsWith("then-")) {
             return Optional.of(Role.Tenure.FORMER);
         }
-        if (ACTING.contains(word)) {
-            return Optional.of(Role.Tenure.ACTING);
-        }
-        if (DESIGNATE.contains(word) || word.endsWith("-elect") || word.endsWith("-designate")) {
+        if (word.endsWith("-elect") || word.endsWith("-designate")) {
             return Optional.of(Role.Tenure.DESIGNATE);
         }
-        return Optional.empty();
+        return Optional.ofNullable(WORDS.get(word));
     }
 }
