@@ -135,4 +135,55 @@ class MeetingQueriesTest {
                         article("Coastal Post", "They met in Leeds on Monday."),
                         article("Norpress", "Rosa Dahl met Emil Hart on Tuesday.")));
     }
+
+    private static final String WIRE =
+            "Cypriot negotiator Andreas Mavros met Maltese envoy Rita Camilleri to talk about"
+                    + " fishing boats that had been held in port. The two agreed to free the crews."
+                    + " A fisherman in the harbor said he had not seen his nets for a month. The"
+                    + " boats were held because their papers had run out, officials said. The crews"
+                    + " will fly home on a plane that the two governments pay for together.";
+
+    private static Article undated(String publisher, String text) {
+        Article dated = article(publisher, text);
+        return new Article(
+                dated.id(),
+                dated.url(),
+                dated.title(),
+                text,
+                Optional.empty(),
+                dated.publisher(),
+                dated.section(),
+                dated.author(),
+                dated.language(),
+                dated.origin(),
+                dated.blocks(),
+                dated.dateline());
+    }
+
+    @Test
+    void aWireCopyOfAMeetingWithoutADayIsNoOtherMeeting() {
+        assertEquals(
+                List.of("1 / 3"),
+                rows(
+                        "who-met-whom",
+                        "reports",
+                        "articles",
+                        undated("Harbor", WIRE),
+                        undated("Gulf Mirror", WIRE + " It was raining."),
+                        undated("Daily Quay", WIRE + " Nobody was hurt.")));
+    }
+
+    @Test
+    void meetingsWithoutADayOfDifferentStoriesStayTwo() {
+        assertEquals(
+                List.of("1 / 1", "1 / 1"),
+                rows(
+                        "who-met-whom",
+                        "reports",
+                        "articles",
+                        undated("Harbor", WIRE),
+                        undated(
+                                "Own Eyes",
+                                "Andreas Mavros met Rita Camilleri. They laughed a lot.")));
+    }
 }
