@@ -72,9 +72,11 @@ public final class AppearanceReader {
                 .referents()
                 .forEach(
                         (span, ids) -> {
-                            if (ids.size() == 1) {
-                                spans.computeIfAbsent(ids.get(0), id -> new ArrayList<>())
-                                        .add(span);
+                            // "The foreign ministers of Kenya and Uganda" are two.
+                            for (String id : ids) {
+                                if (ids.size() == 1 || id.startsWith("unnamed/")) {
+                                    spans.computeIfAbsent(id, i -> new ArrayList<>()).add(span);
+                                }
                             }
                         });
         List<Appearance> appearances = new ArrayList<>();

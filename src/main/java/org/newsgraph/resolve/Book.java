@@ -105,6 +105,22 @@ final class Book {
         return draft;
     }
 
+    /** A town that is told by what holds it, since others have its name: "Paris, Texas". */
+    Draft townOf(String name, Place holder) {
+        Draft parent = place(holder);
+        Draft draft =
+                add(
+                        "place/",
+                        Names.slug(name)
+                                + "-"
+                                + holder.id().substring(holder.id().indexOf('/') + 1),
+                        name,
+                        EntityType.PLACE);
+        draft.parent = Optional.of(parent.id);
+        draft.country = parent.country;
+        return draft;
+    }
+
     /** The government of a country or, where a city or region speaks, of that. */
     Draft government(Draft place) {
         String slug = place.id.substring(place.id.indexOf('/') + 1);

@@ -166,9 +166,30 @@ final class EventLinker {
                             : referrer.at(span, Referrer.Use.PLACE).stream()
                                     .filter(id -> book.get(id).type.isPlace())
                                     .findFirst();
-            places.add(new Resolution.PlaceSlot(place, span));
+            Resolution.PlaceSlot slot = new Resolution.PlaceSlot(place, span);
+            if (places.isEmpty() || !isRegionOf(places.get(places.size() - 1), slot)) {
+                places.add(slot);
+            }
         }
         return places;
+    }
+
+    /** "Paris, Texas" is one place: the town. */
+    private boolean isRegionOf(Resolution.PlaceSlot town, Resolution.PlaceSlot region) {
+        int gap = region.span().start() - town.span().end();
+        boolean behind =
+                gap > 0
+                        && document.article()
+                                .text()
+                                .substring(town.span().end(), region.span().start())
+                                .strip()
+                                .equals(",");
+        return behind
+                && town.entity()
+                        .map(book::get)
+                        .flatMap(draft -> draft.parent)
+                        .equals(region.entity())
+                && region.entity().filter(id -> book.get(id).type == EntityType.PLACE).isPresent();
     }
 
     /** Whether the article says "here"; one who is quoted may say it of another place. */

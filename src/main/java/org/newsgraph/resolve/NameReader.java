@@ -50,6 +50,9 @@ final class NameReader {
     private final Map<Integer, List<Draft>> compounds = new HashMap<>();
     private final Map<String, Person> bearers = new HashMap<>();
 
+    /** Whom full names mean that something is told of beside, by the index of the name. */
+    private final Map<Integer, Person> introduced = new HashMap<>();
+
     /** How many times larger a place is that is meant although another of its name is nearer. */
     private static final long FAR_LARGER = 10;
 
@@ -110,8 +113,8 @@ final class NameReader {
         final int start;
         int last;
 
-        /** What the words before its full name say that it does. */
-        Optional<String> field = Optional.empty();
+        /** What the words beside its full name say of it. */
+        Introduction told = Introduction.NOTHING;
 
         Person(Form form) {
             parts = form.parts();
@@ -596,7 +599,8 @@ final class NameReader {
 
     private void readCountries() {
         for (Form form : forms) {
-            if (type(form) != MentionType.PER) {
+            int first = layout.mentions().get(form.mention()).firstToken();
+            if (type(form) != MentionType.PER && regionOfTown(form.text(), first).isEmpty()) {
                 gazetteer.country(form.text()).ifPresent(place -> countries.add(place.id()));
             }
         }
@@ -614,25 +618,28 @@ final class NameReader {
         // Names with more parts first, so that "Anna Maria Weber" is there when "Anna Weber" comes.
         full.sort(Comparator.comparingInt((Form form) -> -form.parts().size()));
         for (Form form : full) {
-            Optional<String> field = field(form);
+            Introduction told = introduction(form);
             Person same = null;
             for (Person person : people) {
                 if (sameFullName(person.parts, form.parts())
                         && person.gender.fits(form.gender())
-                        && fits(person.field, field)) {
+                        && person.told.fits(told)) {
                     same = person;
                     break;
                 }
             }
             if (same == null) {
-                people.add(new Person(form));
-                people.get(people.size() - 1).field = field;
+                same = new Person(form);
+                people.add(same);
             } else {
-                same.field = same.field.or(() -> field);
                 same.gender = same.gender.or(form.gender());
                 if (Names.isCapitals(same.fullest) && !Names.isCapitals(form.text())) {
                     same.fullest = form.text();
                 }
+            }
+            same.told = same.told.and(told);
+            if (!told.isNothing()) {
+                introduced.put(form.mention(), same);
             }
         }
         Map<String, Integer> namesakes = new HashMap<>();
@@ -646,26 +653,9 @@ final class NameReader {
         }
     }
 
-    /**
-     * In what field the words before a full name put whom it names: who is introduced twice, once
-     * as a minister and once as a goalkeeper, is two.
-     */
-    private Optional<String> field(Form form) {
-        Span span = layout.mentions().get(form.mention()).span();
-        Descriptions descriptions = Descriptions.of(layout.document, span);
-        if (Descriptions.isPast(descriptions.before())) {
-            return Optional.empty();
-        }
-        Set<String> fields =
-                new HashSet<>(
-                        Occupations.bundled()
-                                .in(Descriptions.text(descriptions.before()))
-                                .values());
-        return fields.size() == 1 ? Optional.of(fields.iterator().next()) : Optional.empty();
-    }
-
-    private static boolean fits(Optional<String> field, Optional<String> other) {
-        return field.isEmpty() || other.isEmpty() || field.equals(other);
+    private Introduction introduction(Form form) {
+        return Introduction.of(
+                layout.document, layout.mentions().get(form.mention()).span(), roles, gazetteer);
     }
 
     /** Whether two full names may be the same person's. */
@@ -804,9 +794,7 @@ final class NameReader {
     }
 
     private static boolean isNamesake(Person one, Person other) {
-        return one.field.isPresent()
-                && other.field.isPresent()
-                && Names.key(one.fullest).equals(Names.key(other.fullest));
+        return Names.key(one.fullest).equals(Names.key(other.fullest));
     }
 
     private static int lastBefore(Person person, int start) {
@@ -820,12 +808,13 @@ final class NameReader {
 
     private Draft person(Form form) {
         if (form.parts().size() > 1) {
-            Optional<String> field = field(form);
-            Person best = null;
+            Person best = introduced.get(form.mention());
+            if (best != null) {
+                return touch(best, form.start());
+            }
             for (Person person : people) {
                 if (sameFullName(person.parts, form.parts())
                         && person.gender.fits(form.gender())
-                        && fits(person.field, field)
                         && (best == null
                                 || isNamesake(person, best)
                                         && lastBefore(person, form.start())
@@ -995,6 +984,10 @@ final class NameReader {
     }
 
     private Optional<Draft> place(String text, int first, int end) {
+        Optional<Place> region = regionOfTown(text, first);
+        if (region.isPresent()) {
+            return Optional.of(book.place(region.get()));
+        }
         Optional<Place> country = gazetteer.country(text);
         if (country.isPresent()) {
             return Optional.of(book.place(country.get()));
@@ -1003,16 +996,11 @@ final class NameReader {
         if (shortened.isPresent()) {
             return Optional.of(book.place(shortened.get()));
         }
-        Optional<Place> holder = holderInContext(first, end);
+        List<Place> holders = holdersInContext(first, end);
         Set<String> near = new HashSet<>(countries);
         List<Place> named = gazetteer.named(text);
-        if (holder.isPresent()) {
-            for (Place place : named) {
-                if (gazetteer.contains(holder.get(), place)) {
-                    return Optional.of(book.place(place));
-                }
-            }
-            return Optional.of(book.place(text, holder));
+        if (!holders.isEmpty()) {
+            return Optional.of(held(text, holders));
         }
         if (!named.isEmpty()) {
             Optional<Place> meant = meant(named, near);
@@ -1115,16 +1103,14 @@ final class NameReader {
         if (rest.startsWith(",")) {
             // "RZESZOW, Poland": of namesakes the one that lies there.
             String region = rest.substring(1).replaceFirst("[,(/_–—―-].*", "").strip();
-            Optional<Place> holder =
-                    gazetteer
-                            .country(region)
-                            .or(() -> gazetteer.named(region).stream().findFirst());
-            if (holder.isPresent()) {
-                return named.stream()
-                        .filter(place -> gazetteer.contains(holder.get(), place))
-                        .findFirst()
-                        .map(book::place)
-                        .or(() -> Optional.of(book.place(text, holder)));
+            List<Place> holders = new ArrayList<>();
+            gazetteer.country(region).ifPresent(holders::add);
+            holders.addAll(
+                    gazetteer.named(region).stream()
+                            .filter(one -> one.kind() == Place.Kind.REGION)
+                            .toList());
+            if (!holders.isEmpty()) {
+                return Optional.of(held(text, holders));
             }
         }
         return gazetteer
@@ -1156,25 +1142,79 @@ final class NameReader {
         return Names.isCapitals(text) && text.length() > 3 ? Names.titleCase(text) : text;
     }
 
+    /**
+     * The town of that name in one of the places: as the gazetteer has it, or else, without
+     * coordinates, never a famous namesake elsewhere.
+     *
+     * @param holders places of one name, such as the country and the state of Georgia
+     */
+    private Draft held(String text, List<Place> holders) {
+        List<Place> named = gazetteer.named(text);
+        for (Place holder : holders) {
+            for (Place place : named) {
+                if (gazetteer.contains(holder, place)) {
+                    return book.place(place);
+                }
+            }
+        }
+        Place holder =
+                holders.stream()
+                        .filter(one -> one.country().filter(countries::contains).isPresent())
+                        .findFirst()
+                        .orElse(holders.get(0));
+        return named.isEmpty() ? book.place(text, Optional.of(holder)) : book.townOf(text, holder);
+    }
+
+    /** "Georgia" of "Atlanta, Georgia": of places of one name the one in which the town lies. */
+    private Optional<Place> regionOfTown(String text, int first) {
+        int comma = first - 1;
+        int town = comma < 1 ? -1 : layout.mentionAt(comma - 1);
+        if (town < 0 || !layout.text(comma).equals(",") || !layout.together(comma - 1, first)) {
+            return Optional.empty();
+        }
+        List<Place> towns =
+                gazetteer.named(
+                        Names.strip(layout.document.text(layout.mentions().get(town).span())));
+        return gazetteer.named(text).stream()
+                .filter(outer -> outer.kind() == Place.Kind.REGION)
+                .filter(outer -> towns.stream().anyMatch(inner -> gazetteer.contains(outer, inner)))
+                .findFirst();
+    }
+
     /** "the Russian border city of Khasan", "Khasan, Russia", "Russia's Khasan". */
-    private Optional<Place> holderInContext(int first, int end) {
+    private List<Place> holdersInContext(int first, int end) {
         if (end + 1 < layout.size()
                 && layout.text(end).equals(",")
                 && layout.mentionAt(end + 1) >= 0
                 && layout.together(end + 1, first)) {
             Mention next = layout.mentions().get(layout.mentionAt(end + 1));
             String name = layout.document.text(next.span());
-            List<Place> outer = gazetteer.named(Names.strip(name));
+            List<Place> outer =
+                    gazetteer.named(Names.strip(name)).stream()
+                            .filter(
+                                    one ->
+                                            one.kind() == Place.Kind.COUNTRY
+                                                    || one.kind() == Place.Kind.REGION)
+                            .toList();
             boolean holds =
                     !outer.isEmpty()
-                            && (outer.get(0).kind() == Place.Kind.COUNTRY
-                                    || outer.get(0).kind() == Place.Kind.REGION);
+                            && outer.get(0).equals(gazetteer.named(Names.strip(name)).get(0));
             boolean listed =
                     next.endToken() < layout.size()
                             && (layout.lower(next.endToken()).equals("and")
                                     || layout.lower(next.endToken()).equals("or"));
-            if (holds && next.type() == MentionType.LOC && !listed) {
-                return Optional.of(outer.get(0));
+            boolean town =
+                    outer.stream()
+                            .anyMatch(
+                                    one ->
+                                            one.kind() == Place.Kind.REGION
+                                                    && regionOfTown(
+                                                                    Names.strip(name),
+                                                                    next.firstToken())
+                                                            .filter(one::equals)
+                                                            .isPresent());
+            if (holds && next.type() == MentionType.LOC && (!listed || town)) {
+                return outer;
             }
         }
         int at = first - 1;
@@ -1195,14 +1235,17 @@ final class NameReader {
             }
             if (layout.mentionAt(at) >= 0) {
                 Mention before = layout.mentions().get(layout.mentionAt(at));
-                return gazetteer.country(Names.strip(layout.document.text(before.span())));
+                return gazetteer
+                        .country(Names.strip(layout.document.text(before.span())))
+                        .map(List::of)
+                        .orElse(List.of());
             }
             Optional<Place> country = gazetteer.country(layout.text(at));
             if (country.isPresent()) {
-                return country;
+                return List.of(country.get());
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 
     /** The two that a compound joins: "Kim-Putin", "Iran-Iraq"; empty if it is no such compound. */

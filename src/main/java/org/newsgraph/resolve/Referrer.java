@@ -68,6 +68,9 @@ final class Referrer {
     /** Nouns for those who face each other, however many. */
     private static final Set<String> SIDE_NOUNS = Set.of("side", "party", "delegation");
 
+    /** Fields of work of which nobody is who is not told to be. */
+    private static final Set<String> TOLD_FIELDS = Set.of("arts", "media");
+
     private static final Set<String> NUMBERS = Set.of("two", "both", "three");
     private static final Set<String> GOVERNMENT_NOUNS =
             Set.of("government", "administration", "regime", "side");
@@ -715,12 +718,75 @@ final class Referrer {
                     .orElse(List.of());
         }
         Set<String> ids = new LinkedHashSet<>();
+        for (Draft draft : holdersOfEach(first, end)) {
+            ids.add(draft.id);
+        }
+        if (!ids.isEmpty()) {
+            return List.copyOf(ids);
+        }
         for (Phrase phrase : Phrase.parse(layout, words, first, end)) {
             for (Draft draft : refer(phrase, item)) {
                 ids.add(acting(draft, item.use()).id);
             }
         }
         return List.copyOf(ids);
+    }
+
+    /** "The leaders of France, Germany and Austria": whoever holds that office in each. */
+    private List<Draft> holdersOfEach(int first, int end) {
+        int from = first;
+        // "The French and German presidents", of which only the end is taken for a party.
+        while (from > 1
+                && gazetteer.isDemonym(layout.text(from))
+                && layout.lower(from - 1).matches("and|,")
+                && gazetteer.isDemonym(layout.text(from - 2))
+                && layout.together(from - 2, first)) {
+            from -= 2;
+        }
+        Optional<SharedOffice> shared = SharedOffice.parse(layout, words, gazetteer, from, end);
+        List<Draft> holders = new ArrayList<>();
+        if (shared.isEmpty()) {
+            return holders;
+        }
+        SharedOffice office = shared.get();
+        office.countries()
+                .forEach(
+                        (token, place) -> {
+                            Draft country = book.place(place);
+                            List<Draft> fits =
+                                    book.people().stream()
+                                            .filter(d -> !d.unnamed)
+                                            .filter(d -> isCalled(d, office.head()))
+                                            .filter(d -> belongs(d, country.id))
+                                            .filter(d -> mayHoldNow(d, office.head(), List.of()))
+                                            .toList();
+                            holders.add(
+                                    fits.size() == 1
+                                            ? fits.get(0)
+                                            : holder(office, token, country));
+                        });
+        return holders;
+    }
+
+    private Draft holder(SharedOffice office, int token, Draft country) {
+        String name = office.title() + " of " + country.name;
+        Draft draft = book.unnamed(EntityType.PERSON, name, layout.token(token).start());
+        if (draft.nouns.add(office.head())) {
+            draft.belongsTo.add(country.id);
+            draft.country = Optional.of(country.id);
+            draft.gender = words.gender("person", office.head());
+            draft.roles.add(
+                    new Entity.HeldRole(
+                            office.title(),
+                            Optional.of(country.id),
+                            Optional.of(country.name),
+                            Role.Tenure.CURRENT,
+                            office.span(),
+                            Entity.HeldRole.NO_CLAIM));
+            descriptions.add(
+                    new Description(draft, office.head(), Set.of(), Set.of(country.id), false));
+        }
+        return draft;
     }
 
     /** A place that speaks or acts is its government. */
@@ -1230,7 +1296,8 @@ final class Referrer {
             }
             Optional<Draft> same =
                     personMeantAgain(phrase, words.gender("person", head))
-                            .filter(draft -> !isOfOtherCountry(draft, belongs));
+                            .filter(draft -> !isOfOtherCountry(draft, belongs))
+                            .filter(draft -> mayBeCalled(draft, head, phrase));
             if (same.isPresent()) {
                 return List.of(same.get());
             }
@@ -1243,12 +1310,32 @@ final class Referrer {
             Optional<Draft> same =
                     meaning.told(word)
                             .or(() -> meantAgain(word, isNew, personal ? belongs : Set.of()))
-                            .filter(draft -> !barred.contains(draft.id));
+                            .filter(draft -> !barred.contains(draft.id))
+                            .filter(draft -> mayBeCalled(draft, head, phrase));
             if (same.isPresent()) {
                 return List.of(same.get());
             }
         }
         return List.of(unnamed(phrase, typeOf(head, phrase, plural), plural));
+    }
+
+    /**
+     * Whether someone may be "the author" or "Weber's spokesman": nobody whom the words themselves
+     * name, and for who writes, paints or reports only one who is told to.
+     */
+    private boolean mayBeCalled(Draft draft, String head, Phrase phrase) {
+        Set<Integer> around = new LinkedHashSet<>(phrase.possessor());
+        around.addAll(phrase.after());
+        for (int t : around) {
+            int m = layout.mentionAt(t);
+            if (m >= 0 && names.entities(m).contains(draft)) {
+                return false;
+            }
+        }
+        return draft.type != EntityType.PERSON
+                || !TOLD_FIELDS.containsAll(Occupations.bundled().in(head).values())
+                || Occupations.bundled().in(head).isEmpty()
+                || isCalled(draft, head);
     }
 
     private Optional<Draft> meantAgain(int word, boolean isNew, Set<String> belongs) {
