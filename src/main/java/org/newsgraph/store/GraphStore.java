@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -229,29 +230,29 @@ public final class GraphStore implements AutoCloseable {
                 older.add(article.articleId());
             }
         }
+        Map<Node, List<String>> problems = new HashMap<>();
+        articles.forEach((name, article) -> problems.put(name, shapes.problems(article.triples())));
         List<ArticleGraph> good = new ArrayList<>();
-        List<WriteReport.Quarantined> bad = new ArrayList<>();
-        for (ArticleGraph article : articles.values()) {
-            if (!read(graphs -> Rereads.takesPlace(article, graphs))) {
-                older.add(article.articleId());
-                continue;
-            }
-            List<String> problems = shapes.problems(article.triples());
-            if (problems.isEmpty()) {
-                good.add(article);
-            } else {
-                bad.add(
-                        new WriteReport.Quarantined(
-                                article.articleId(), article.name().getURI(), problems));
-                quarantine(article, problems);
-            }
-        }
+        List<ArticleGraph> bad = new ArrayList<>();
         long[] settling = new long[1];
         int[] reconsidered = new int[1];
         int[] counts = new int[GraphWriter.Outcome.values().length];
-        if (!good.isEmpty()) {
+        if (!articles.isEmpty()) {
             change(
                     () -> {
+                        // Asked here, where nobody else can write a newer text meanwhile.
+                        for (ArticleGraph article : articles.values()) {
+                            if (!Rereads.takesPlace(article, dataset)) {
+                                older.add(article.articleId());
+                            } else if (problems.getOrDefault(article.name(), List.of()).isEmpty()) {
+                                good.add(article);
+                            } else {
+                                bad.add(article);
+                            }
+                        }
+                        if (good.isEmpty()) {
+                            return false;
+                        }
                         ArticleSet set = new ArticleSet(dataset);
                         good.forEach(set::put);
                         set.settle(outcome -> counts[outcome.ordinal()]++);
@@ -261,12 +262,20 @@ public final class GraphStore implements AutoCloseable {
                     });
             good.forEach(article -> release(article.name()));
         }
+        List<WriteReport.Quarantined> quarantined = new ArrayList<>();
+        for (ArticleGraph article : bad) {
+            List<String> found = problems.getOrDefault(article.name(), List.of());
+            quarantined.add(
+                    new WriteReport.Quarantined(
+                            article.articleId(), article.name().getURI(), found));
+            quarantine(article, found);
+        }
         return new WriteReport(
                 counts[0],
                 counts[1] + replacedHere,
                 counts[2] + unchangedHere,
                 older,
-                bad,
+                quarantined,
                 reconsidered[0],
                 Duration.ofNanos(settling[0]));
     }
