@@ -22,6 +22,7 @@ import org.newsgraph.document.MentionType;
 import org.newsgraph.document.Span;
 import org.newsgraph.gazetteer.Gazetteer;
 import org.newsgraph.gazetteer.Place;
+import org.newsgraph.table.TsvTable;
 
 /**
  * Groups the names of one article and gives each group its entity.
@@ -60,29 +61,13 @@ final class NameReader {
     private static final long KNOWN_ABROAD = 500_000;
 
     /** Countries whose towns took each other's names. */
-    private static final List<Set<String>> NAMESAKES =
-            List.of(
-                    Set.of(
-                            "place/united-kingdom",
-                            "place/ireland",
-                            "place/united-states",
-                            "place/canada",
-                            "place/australia",
-                            "place/new-zealand",
-                            "place/south-africa",
-                            "place/jamaica"),
-                    Set.of(
-                            "place/spain",
-                            "place/mexico",
-                            "place/argentina",
-                            "place/chile",
-                            "place/colombia",
-                            "place/venezuela",
-                            "place/peru",
-                            "place/bolivia",
-                            "place/uruguay",
-                            "place/cuba",
-                            "place/philippines"));
+    private static final Map<String, Set<String>> NAMESAKES = new HashMap<>();
+
+    static {
+        for (TsvTable.Row row : TsvTable.load("/data/resolve/town-namesakes.tsv").rows()) {
+            NAMESAKES.computeIfAbsent(row.get(0), group -> new HashSet<>()).add(row.get(1));
+        }
+    }
 
     private final Set<String> countries = new HashSet<>();
     private final Map<String, Draft> organizations = new LinkedHashMap<>();
@@ -1066,7 +1051,7 @@ final class NameReader {
     /** Whether towns of the two countries are often called alike. */
     private static boolean sharesNames(String country, String other) {
         return !country.equals(other)
-                && NAMESAKES.stream()
+                && NAMESAKES.values().stream()
                         .anyMatch(group -> group.contains(country) && group.contains(other));
     }
 
