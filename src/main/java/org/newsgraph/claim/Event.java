@@ -49,6 +49,11 @@ public record Event(
         return with(factuality, OptionalInt.of(attribution));
     }
 
+    /** The same event, in the writer's own voice. */
+    public Event alone() {
+        return with(factuality, OptionalInt.empty());
+    }
+
     /** The same event, told as having come about otherwise. */
     public Event told(Factuality otherwise) {
         return with(otherwise, attributedTo);

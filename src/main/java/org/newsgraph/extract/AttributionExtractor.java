@@ -1,6 +1,7 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Extraction;
+import org.newsgraph.claim.Rejection;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Span;
@@ -68,15 +70,26 @@ public final class AttributionExtractor implements Extractor<Attribution> {
     @Override
     public Extraction<Attribution> extract(AnnotatedDocument document) {
         Extraction<Attribution> all = read(document);
-        Set<Integer> labelled = new HashSet<>();
+        Tales tales = new Tales(document, new DependencyTree(document), events);
+        Set<Integer> dropped = new HashSet<>();
+        List<Rejection> rejections = new ArrayList<>(all.rejections());
         for (int i = 0; i < all.claims().size(); i++) {
-            if (all.claims().get(i).source().stream().anyMatch(span -> isLabel(document, span))) {
-                labelled.add(i);
+            Attribution said = all.claims().get(i);
+            if (said.source().stream().anyMatch(span -> isLabel(document, span))) {
+                dropped.add(i);
+            } else if (tales.isSaid(said)) {
+                dropped.add(i);
+                rejections.add(
+                        new Rejection(
+                                said.cue().get(0),
+                                said.evidence().rule(),
+                                "said in a story that somebody made up"));
             }
         }
-        return labelled.isEmpty()
+        rejections.sort(Comparator.comparing(Rejection::span));
+        return dropped.isEmpty()
                 ? all
-                : new Extraction<>(without(all.claims(), labelled), all.rejections());
+                : new Extraction<>(without(all.claims(), dropped), rejections);
     }
 
     /** The attributions but some; what was nested in one of those is nested in what that was. */

@@ -1,21 +1,13 @@
 package org.newsgraph.extract;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
 import org.newsgraph.document.DependencyTree;
-import org.newsgraph.document.Sentence;
 import org.newsgraph.document.Token;
 import org.newsgraph.extract.EventGrammar.Reality;
-import org.newsgraph.table.TsvTable;
-import org.newsgraph.table.TsvTable.Row;
 
 /**
  * What stands around an event and says that it did not take place, that somebody was not there, or
@@ -23,34 +15,14 @@ import org.newsgraph.table.TsvTable.Row;
  * far from the event's own. Empty answers where the document has no tree.
  */
 final class EventFrames {
-    /** The tables of data/grammar/event-frames.tsv: class of a word by where it stands. */
-    private static final Map<String, Map<String, Reality>> TABLE = load();
-
     private static final int MAX_DEPTH = 10;
-    private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never");
 
     /** Relations by which what a story shows hangs on the verb of showing. */
     private static final Set<String> CONTENT =
             Set.of("ccomp", "xcomp", "obj", "acl", "nmod", "conj", "advcl", "parataxis", "obl");
 
-    /** What says of a noun that there is no such thing. */
-    static final Set<String> MADE_UP =
-            Set.of(
-                    "fictional",
-                    "fictitious",
-                    "imaginary",
-                    "imagined",
-                    "make-believe",
-                    "alternate",
-                    "fictionalized",
-                    "fictionalised");
-
-    private static final Set<String> PARTICLES =
-            Set.of("away", "back", "home", "out", "forward", "off");
-
-    /** Objects that make one word with their verb: "take part in", "give it a miss". */
-    private static final Set<String> LIGHT_OBJECTS =
-            Set.of("part", "trial", "miss", "pass", "back");
+    /** Relations of a clause to the word that it completes. */
+    private static final Set<String> CLAUSES = Set.of("ccomp", "acl", "csubj", "advcl", "xcomp");
 
     /** Nouns that name no event of their own: "a round of talks". */
     private static final Set<String> ROUNDS = Set.of("round", "series", "set", "string", "session");
@@ -59,14 +31,18 @@ final class EventFrames {
     private static final Set<String> SCARCE =
             Set.of("no", "little", "scant", "insufficient", "any");
 
+    private final AnnotatedDocument document;
     private final List<Token> tokens;
     private final DependencyTree tree;
     private final EventGrammar grammar;
+    private final TreeWords words;
 
     EventFrames(AnnotatedDocument document, DependencyTree tree, EventGrammar grammar) {
+        this.document = document;
         this.tokens = document.tokens();
         this.tree = tree;
         this.grammar = grammar;
+        this.words = new TreeWords(document, tree, grammar);
     }
 
     /**
@@ -77,21 +53,6 @@ final class EventFrames {
      * @param negated whether the word itself is negated
      */
     record Frame(int word, Reality reality, boolean negated) {}
-
-    private static Map<String, Map<String, Reality>> load() {
-        Map<String, Map<String, Reality>> table = new HashMap<>();
-        for (Row row : TsvTable.load("/data/grammar/event-frames.tsv").rows()) {
-            if (!row.get(1).equals("where")) {
-                table.computeIfAbsent(row.get(1), key -> new HashMap<>())
-                        .put(row.get(0), Reality.valueOf(row.get(2).toUpperCase(Locale.ROOT)));
-            }
-        }
-        return table;
-    }
-
-    private static Optional<Reality> look(String where, String key) {
-        return Optional.ofNullable(TABLE.getOrDefault(where, Map.of()).get(key));
-    }
 
     /**
      * What the event stands under: "pulled out of the talks", "was absent from", "a ban on".
@@ -106,9 +67,9 @@ final class EventFrames {
             if (up == null) {
                 return Optional.empty();
             }
-            if (tree.dependent(word, "cop").isPresent() && !prepositions(word).isEmpty()) {
+            if (tree.dependent(word, "cop").isPresent() && !words.prepositions(word).isEmpty()) {
                 // "was at the meeting": the noun is the predicate.
-                return framed("be" + prepositions(word), word, ownParties);
+                return framed("be" + words.prepositions(word), word, ownParties);
             }
             if (up.head() < 0) {
                 return Optional.empty();
@@ -117,23 +78,27 @@ final class EventFrames {
                 word = up.head();
                 continue;
             }
-            String verb = lemma(up.head()) + particle(up.head());
+            String verb = words.lemma(up.head()) + words.particle(up.head());
             boolean madeNot =
                     tokens.get(word).tag().equals("VBG")
-                            && prepositions(word).isEmpty()
+                            && words.prepositions(word).isEmpty()
                             && tree.dependent(up.head(), "obj").isPresent();
-            String prepositionsOfEvent = prepositions(word);
+            String prepositionsOfEvent = words.prepositions(word);
             boolean refused =
                     word != event
                             && up.label().equals("obj")
                             && grammar.is('v', verb, Reality.DENIED);
             if (refused) {
                 // "boycotted a round of talks"
-                return Optional.of(new Frame(up.head(), Reality.DENIED, isNegated(up.head())));
+                return Optional.of(
+                        new Frame(up.head(), Reality.DENIED, words.isNegated(up.head())));
             }
             // "stopped him meeting her" is "stopped him from meeting her".
             Optional<Frame> found =
-                    framed(verb + (madeNot ? " from" : prepositions(word)), up.head(), ownParties)
+                    framed(
+                                    verb + (madeNot ? " from" : words.prepositions(word)),
+                                    up.head(),
+                                    ownParties)
                             .or(() -> said(up.head()))
                             .or(() -> tooMuch(up.head(), prepositionsOfEvent));
             if (found.isPresent()) {
@@ -148,7 +113,9 @@ final class EventFrames {
                 String object = tree.governor(up.head()).map(Arc::label).orElse("");
                 return object.startsWith("obj") || object.startsWith("nsubj:pass")
                         ? framed(
-                                lemma(above) + particle(above) + prepositions(word),
+                                words.lemma(above)
+                                        + words.particle(above)
+                                        + words.prepositions(word),
                                 above,
                                 ownParties)
                         : Optional.empty();
@@ -165,11 +132,11 @@ final class EventFrames {
         boolean passive = tree.dependent(word, "aux:pass").isPresent();
         Optional<Reality> reality =
                 ownParties
-                        ? look("of", key)
-                        : look(passive ? "under-passive" : "under", key)
-                                .or(() -> look("under", key))
-                                .or(() -> look("of", key));
-        return reality.map(found -> new Frame(word, found, isNegated(word)));
+                        ? FrameWords.look("of", key)
+                        : FrameWords.look(passive ? "under-passive" : "under", key)
+                                .or(() -> FrameWords.look("under", key))
+                                .or(() -> FrameWords.look("of", key));
+        return reality.map(found -> new Frame(word, found, words.isNegated(word)));
     }
 
     /** "too busy for a meeting" */
@@ -185,29 +152,32 @@ final class EventFrames {
 
     /** "It is a myth that they met", "no evidence that they met", "no record of a meeting". */
     private Optional<Frame> said(int noun) {
-        if (look("untruth", lemma(noun)).isPresent() && tokens.get(noun).isNoun()) {
-            return look("untruth", lemma(noun))
-                    .map(reality -> new Frame(noun, reality, isNegated(noun)));
+        if (FrameWords.look("untruth", words.lemma(noun)).isPresent()
+                && tokens.get(noun).isNoun()) {
+            return FrameWords.look("untruth", words.lemma(noun))
+                    .map(reality -> new Frame(noun, reality, words.isNegated(noun)));
         }
-        boolean none =
-                look("proof", lemma(noun)).isPresent()
-                        && (tree.dependent(noun, "det")
-                                        .or(() -> tree.dependent(noun, "amod"))
-                                        .filter(word -> SCARCE.contains(lower(word)))
-                                        .isPresent()
-                                || prepositions(noun).equals(" without"));
+        boolean none = FrameWords.has("proof", words.lemma(noun)) && isScarce(noun);
         return none ? Optional.of(new Frame(noun, Reality.HYPOTHETICAL, false)) : Optional.empty();
+    }
+
+    private boolean isScarce(int noun) {
+        return tree.dependent(noun, "det")
+                        .or(() -> tree.dependent(noun, "amod"))
+                        .filter(word -> SCARCE.contains(words.lower(word)))
+                        .isPresent()
+                || words.prepositions(noun).equals(" without");
     }
 
     /** Whether who stands under the verb and preposition is kept away: "barred her from". */
     static boolean keepsAway(String verb, String preposition) {
-        return look("under", verb + ' ' + preposition)
+        return FrameWords.look("under", verb + ' ' + preposition)
                 .filter(reality -> reality == Reality.DENIED)
                 .isPresent();
     }
 
     private boolean isRound(int word) {
-        return ROUNDS.contains(lemma(word));
+        return ROUNDS.contains(words.lemma(word));
     }
 
     /** What the event is said to do or be: "fell through", "is off", "is in doubt". */
@@ -228,23 +198,25 @@ final class EventFrames {
         int verb = up.head();
         boolean calledOff =
                 up.label().equals("nsubj:pass")
-                        && grammar.is('v', lemma(verb) + particle(verb), Reality.DENIED)
+                        && grammar.is('v', words.lemma(verb) + words.particle(verb), Reality.DENIED)
                         && tree.dependent(verb, "xcomp").isEmpty();
         if (calledOff) {
             // ", but the meeting was cancelled" reads like an object of the verb before.
-            return Optional.of(new Frame(verb, Reality.DENIED, isNegated(verb)));
+            return Optional.of(new Frame(verb, Reality.DENIED, words.isNegated(verb)));
         }
-        String key = (prepositions(verb) + ' ' + lemma(verb) + particle(verb)).strip();
+        String key =
+                (words.prepositions(verb) + ' ' + words.lemma(verb) + words.particle(verb)).strip();
         Optional<Frame> found =
-                look("subject", key).map(reality -> new Frame(verb, reality, isNegated(verb)));
+                FrameWords.look("subject", key)
+                        .map(reality -> new Frame(verb, reality, words.isNegated(verb)));
         // A participle that was tagged as an adjective: "was nixed".
         boolean undone =
                 tokens.get(verb).tag().startsWith("JJ")
-                        && grammar.is('v', grammar.gerundOf(lower(verb)), Reality.DENIED);
+                        && grammar.is('v', grammar.gerundOf(words.lower(verb)), Reality.DENIED);
         if (undone) {
-            return Optional.of(new Frame(verb, Reality.DENIED, isNegated(verb)));
+            return Optional.of(new Frame(verb, Reality.DENIED, words.isNegated(verb)));
         }
-        if (found.isEmpty() && !isNegated(verb) && isBeforeItsStart(verb)) {
+        if (found.isEmpty() && !words.isNegated(verb) && isBeforeItsStart(verb)) {
             return Optional.of(new Frame(verb, Reality.DENIED, false));
         }
         return found;
@@ -254,10 +226,11 @@ final class EventFrames {
     private Optional<Frame> put(int verb) {
         for (Arc arc : tree.dependents(verb)) {
             if (arc.label().startsWith("obl")) {
-                String key = prepositions(arc.dependent()) + ' ' + lemma(arc.dependent());
-                Optional<Reality> reality = look("subject", key.strip());
-                if (reality.isPresent() && !key.strip().equals(lemma(arc.dependent()))) {
-                    return Optional.of(new Frame(verb, reality.get(), isNegated(verb)));
+                String key =
+                        words.prepositions(arc.dependent()) + ' ' + words.lemma(arc.dependent());
+                Optional<Reality> reality = FrameWords.look("subject", key.strip());
+                if (reality.isPresent() && !key.strip().equals(words.lemma(arc.dependent()))) {
+                    return Optional.of(new Frame(verb, reality.get(), words.isNegated(verb)));
                 }
             }
         }
@@ -269,7 +242,7 @@ final class EventFrames {
         return tree.governor(event)
                 .filter(arc -> arc.head() >= 0 && arc.label().equals("obj"))
                 .map(Arc::head)
-                .filter(verb -> grammar.light(lemma(verb)).isPresent())
+                .filter(verb -> grammar.light(words.lemma(verb)).isPresent())
                 .orElse(event);
     }
 
@@ -277,7 +250,7 @@ final class EventFrames {
     private boolean isBeforeItsStart(int verb) {
         for (Arc arc : tree.dependents(verb)) {
             int word = arc.dependent();
-            if (!isBefore(word) || look("start", lemma(word)).isEmpty()) {
+            if (!isBefore(word) || FrameWords.look("start", words.lemma(word)).isEmpty()) {
                 continue;
             }
             Optional<Integer> subject = tree.dependent(word, "nsubj");
@@ -307,7 +280,7 @@ final class EventFrames {
                 && up != null
                 && up.head() >= 0
                 && up.label().startsWith("nsubj")
-                && look("start", lemma(up.head())).isPresent()) {
+                && FrameWords.look("start", words.lemma(up.head())).isPresent()) {
             word = up.head();
             up = tree.governor(word).orElse(null);
         }
@@ -316,15 +289,15 @@ final class EventFrames {
         }
         int verb = up.head();
         boolean passive = tree.dependent(verb, "aux:pass").isPresent();
-        String key = lemma(verb) + particle(verb);
-        Optional<Reality> reality = look(passive ? "before-passive" : "before", key);
+        String key = words.lemma(verb) + words.particle(verb);
+        Optional<Reality> reality = FrameWords.look(passive ? "before-passive" : "before", key);
         boolean gerund = tokens.get(word).tag().equals("VBG");
         if (reality.filter(found -> found == Reality.HYPOTHETICAL).isPresent()
                 && (gerund || isBound(verb))) {
             // "left Oslo for Bergen before meeting": and then they met.
             return Optional.empty();
         }
-        return isNegated(verb)
+        return words.isNegated(verb)
                 ? Optional.empty()
                 : reality.map(found -> new Frame(verb, found, false));
     }
@@ -333,7 +306,7 @@ final class EventFrames {
     private boolean isBound(int verb) {
         return tree.dependents(verb).stream()
                 .filter(arc -> arc.label().startsWith("obl"))
-                .map(arc -> prepositions(arc.dependent()))
+                .map(arc -> words.prepositions(arc.dependent()))
                 .anyMatch(words -> words.equals(" for") || words.equals(" to"));
     }
 
@@ -352,7 +325,7 @@ final class EventFrames {
                 return false;
             }
             int head = up.head();
-            boolean clause = CONTENT.contains(first(up.label()));
+            boolean clause = CONTENT.contains(TreeWords.relation(up.label()));
             if (!clause) {
                 return false;
             }
@@ -364,12 +337,229 @@ final class EventFrames {
         return false;
     }
 
+    /**
+     * What nobody could show: "could not verify that they met", "found nothing to suggest that",
+     * "no evidence that", "failed to prove that". They may have met or not.
+     */
+    boolean isUnshown(int event) {
+        int word = event;
+        for (int depth = 0; depth < MAX_DEPTH; depth++) {
+            Arc up = tree.governor(word).orElse(null);
+            if (up == null || up.head() < 0) {
+                return false;
+            }
+            int head = up.head();
+            String label = TreeWords.relation(up.label());
+            boolean isContent =
+                    CLAUSES.contains(label)
+                            || label.equals("obj")
+                            || label.equals("nsubj")
+                            || label.equals("nmod") && FrameWords.has("proof", words.lemma(head));
+            if (!isContent) {
+                return false;
+            }
+            boolean shows =
+                    FrameWords.has("show", words.lemma(head) + words.particle(head))
+                            && (CLAUSES.contains(label) || label.equals("obj"))
+                            && !isInfinitive(word);
+            if (isUnproved(head)
+                    || shows && isInVain(head)
+                    || label.equals("acl") && isNone(head)) {
+                return true;
+            }
+            word = head;
+        }
+        return false;
+    }
+
+    /** "to meet": to show that is to do it. */
+    private boolean isInfinitive(int word) {
+        return tokens.get(word).tag().equals("VB")
+                && tree.dependents(word).stream()
+                        .anyMatch(
+                                arc ->
+                                        arc.label().equals("mark")
+                                                && tokens.get(arc.dependent()).is("to"));
+    }
+
+    /** "no evidence", "never any sign" */
+    private boolean isUnproved(int noun) {
+        return tokens.get(noun).isNoun()
+                && FrameWords.has("proof", words.lemma(noun))
+                && (isScarce(noun)
+                        || tree.governor(noun)
+                                .filter(arc -> arc.head() >= 0 && !arc.label().startsWith("nmod"))
+                                .filter(arc -> words.isNegated(arc.head()) || isInVain(arc.head()))
+                                .isPresent());
+    }
+
+    /** Whether the verb is negated, nothing is its subject, or one fails or is unable to do it. */
+    private boolean isInVain(int verb) {
+        int at = verb;
+        for (int depth = 0; depth < MAX_DEPTH; depth++) {
+            boolean byNothing =
+                    tree.dependent(at, "nsubj")
+                            .or(() -> tree.dependent(verb, "nsubj:pass"))
+                            .filter(this::isNone)
+                            .isPresent();
+            if (words.isNegated(at) || byNothing) {
+                return true;
+            }
+            Arc up = tree.governor(at).orElse(null);
+            if (up == null || up.head() < 0) {
+                return false;
+            }
+            boolean isOfNothing = up.label().startsWith("acl") && isNone(up.head());
+            boolean isOfFailure =
+                    FrameWords.has("in-vain", words.lemma(up.head()))
+                            && !words.isNegated(up.head());
+            if (isOfNothing || isOfFailure) {
+                return true;
+            }
+            if (!up.label().equals("xcomp") && !up.label().equals("conj")) {
+                return false;
+            }
+            at = up.head();
+        }
+        return false;
+    }
+
+    /** "nothing", "nobody", "none", "no document" */
+    private boolean isNone(int noun) {
+        return FrameWords.has("none", words.lower(noun))
+                || tree.dependent(noun, "det")
+                        .filter(word -> tokens.get(word).is("no"))
+                        .isPresent();
+    }
+
+    /**
+     * What becomes of a plan in the past: "was due to meet him, but fell ill", "was set for Friday,
+     * but the trip was scrapped", "until", "before falling ill", "; instead".
+     *
+     * @param plan index of the word by which the plan is told: "due", "scheduled", "planned"
+     * @return denied where what follows says that nothing came of it, hypothetical where it leaves
+     *     it open; empty if nothing follows that bears on it
+     */
+    Optional<Reality> givenUp(int plan) {
+        int next = document.sentenceOfToken(plan) + 1;
+        if (next < document.sentences().size()) {
+            int first = document.sentences().get(next).firstToken();
+            if (tokens.get(first).is("instead") && !tokens.get(first + 1).is("of")) {
+                return Optional.of(Reality.DENIED);
+            }
+        }
+        for (Arc arc : tree.dependents(plan)) {
+            int after = arc.dependent();
+            if (after < plan) {
+                continue;
+            }
+            String label = TreeWords.relation(arc.label());
+            boolean isBut =
+                    label.equals("conj")
+                            && tree.dependent(after, "cc")
+                                    .filter(word -> tokens.get(word).is("but"))
+                                    .isPresent();
+            boolean isBesides =
+                    (label.equals("parataxis") || label.equals("conj")) && isInstead(after);
+            boolean isEnd =
+                    label.equals("advcl")
+                            && Set.of(" before", " until", " when").contains(marks(after));
+            if (isBesides || (isBut || isEnd) && thwarts(after)) {
+                return Optional.of(Reality.DENIED);
+            }
+            if (isBut && isOtherwise(after)) {
+                return Optional.of(Reality.HYPOTHETICAL);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What joins a clause: "until" is an adverb to some, "when" to all. */
+    private String marks(int clause) {
+        String marks = words.prepositions(clause);
+        return !marks.isEmpty()
+                ? marks
+                : tree.dependents(clause).stream()
+                        .filter(arc -> arc.label().equals("advmod") && arc.dependent() < clause)
+                        .map(arc -> ' ' + words.lower(arc.dependent()))
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private boolean isInstead(int clause) {
+        return tree.dependents(clause).stream()
+                .anyMatch(arc -> tokens.get(arc.dependent()).is("instead"));
+    }
+
+    /** "fell ill", "stayed home", "was scrapped", "changed her mind", "never took off" */
+    private boolean thwarts(int verb) {
+        boolean passive = tree.dependent(verb, "nsubj:pass").isPresent();
+        String key = words.lemma(verb) + words.particle(verb);
+        String with =
+                tree.dependents(verb).stream()
+                        .filter(arc -> arc.dependent() > verb)
+                        .filter(arc -> Set.of("obj", "xcomp", "advmod").contains(arc.label()))
+                        .map(arc -> words.lemma(verb) + ' ' + words.lemma(arc.dependent()))
+                        .filter(words -> FrameWords.has("thwart", words))
+                        .findFirst()
+                        .orElse("");
+        if (words.isNegated(verb)) {
+            return FrameWords.has("come-to-it", key);
+        }
+        return !with.isEmpty()
+                || FrameWords.has("thwart", key)
+                || FrameWords.has("thwart-passive", key) && passive
+                || grammar.is('v', key, Reality.DENIED) && isAgainstIt(verb);
+    }
+
+    /**
+     * Whether what is refused or cancelled may be the plan itself: no object, an encounter, a trip,
+     * or "to". Who "declined to comment" may well have met.
+     */
+    private boolean isAgainstIt(int verb) {
+        Optional<Integer> object =
+                tree.dependent(verb, "obj")
+                        .or(() -> tree.dependent(verb, "nsubj:pass"))
+                        .or(() -> tree.dependent(verb, "xcomp"));
+        return object.isEmpty()
+                || grammar.noun(words.lemma(object.get())).isPresent()
+                || grammar.verb(words.lemma(object.get())).isPresent()
+                || tokens.get(object.get()).tag().equals("PRP")
+                || FrameWords.has("plan", words.lemma(object.get()));
+    }
+
+    /** Something else that came about in the past, and is nothing that was said. */
+    private boolean isOtherwise(int verb) {
+        Token token = tokens.get(verb);
+        boolean past =
+                token.tag().equals("VBD")
+                        || token.tag().equals("VBN")
+                                && tree.dependent(verb, "aux:pass")
+                                        .filter(be -> tokens.get(be).tag().equals("VBD"))
+                                        .isPresent();
+        boolean modal =
+                tree.dependents(verb).stream()
+                        .anyMatch(
+                                arc ->
+                                        arc.label().equals("aux")
+                                                && tokens.get(arc.dependent()).tag().equals("MD"));
+        return past
+                && !modal
+                && !words.isNegated(verb)
+                && tree.dependent(verb, "cop").isEmpty()
+                && !grammar.is('v', words.lemma(verb), Reality.REPORT)
+                && !grammar.is('v', words.lemma(verb), Reality.DENIED)
+                && tree.dependent(verb, "ccomp").isEmpty()
+                && !words.lemma(verb).equals("be")
+                && !words.lemma(verb).equals("give");
+    }
+
     /** "imagine that they meet", "suppose they met", "assuming they meet": nobody tells it. */
     boolean isSupposed(int event) {
         int word = event;
         for (int depth = 0; depth < MAX_DEPTH; depth++) {
             Arc up = tree.governor(word).orElse(null);
-            if (up == null || up.head() < 0 || !CONTENT.contains(first(up.label()))) {
+            if (up == null || up.head() < 0 || !CONTENT.contains(TreeWords.relation(up.label()))) {
                 return false;
             }
             int head = up.head();
@@ -386,7 +576,7 @@ final class EventFrames {
             if (bare
                     && lone
                     && up.label().equals("ccomp")
-                    && look("suppose", lemma(head)).isPresent()) {
+                    && FrameWords.look("suppose", words.lemma(head)).isPresent()) {
                 return true;
             }
             word = head;
@@ -396,18 +586,18 @@ final class EventFrames {
 
     /** "confirm or deny", "neither denied nor confirmed"; "confirmed, but denied" is not both. */
     private boolean isBoth(int verb, String one, String other) {
-        if (!lemma(verb).equals(one)) {
+        if (!words.lemma(verb).equals(one)) {
             return false;
         }
         boolean below =
                 tree.dependents(verb).stream()
                         .filter(arc -> arc.label().equals("conj"))
                         .map(Arc::dependent)
-                        .anyMatch(word -> lemma(word).equals(other) && isAlternative(word));
+                        .anyMatch(word -> words.lemma(word).equals(other) && isAlternative(word));
         boolean above =
                 tree.governor(verb)
                         .filter(arc -> arc.head() >= 0 && arc.label().equals("conj"))
-                        .filter(arc -> lemma(arc.head()).equals(other) && isAlternative(verb))
+                        .filter(arc -> words.lemma(arc.head()).equals(other) && isAlternative(verb))
                         .isPresent();
         return below || above;
     }
@@ -415,257 +605,7 @@ final class EventFrames {
     private boolean isAlternative(int word) {
         return tree.dependents(word).stream()
                 .filter(arc -> arc.label().equals("cc"))
-                .map(arc -> lower(arc.dependent()))
+                .map(arc -> words.lower(arc.dependent()))
                 .anyMatch(cc -> cc.equals("or") || cc.equals("nor"));
-    }
-
-    /** Whether the event belongs to a novel, a film, a play: "in the film", "a novel in which". */
-    boolean isTold(int event) {
-        Set<Integer> seen = new HashSet<>();
-        int word = event;
-        boolean isContent = true;
-        for (int depth = 0; depth < MAX_DEPTH && word >= 0 && seen.add(word); depth++) {
-            if (isSetInTale(word)) {
-                return true;
-            }
-            Arc up = tree.governor(word).orElse(null);
-            if (up == null || up.head() < 0) {
-                return false;
-            }
-            int head = up.head();
-            String label = up.label();
-            if (isTale(head)
-                    && (label.equals("acl:relcl") && isContent && tells(word)
-                            || label.equals("acl")
-                            || label.startsWith("nmod") && prepositions(word).equals(" about"))) {
-                return true;
-            }
-            isContent &= CONTENT.contains(first(label));
-            boolean isShown =
-                    isContent
-                            && !label.startsWith("nsubj")
-                            && look("shows", lemma(head) + particle(head) + shownBy(word, label))
-                                    .isPresent();
-            if (isShown && tree.dependent(head, "nsubj").filter(this::isTaleOrPart).isPresent()) {
-                return true;
-            }
-            word = head;
-        }
-        return false;
-    }
-
-    private String shownBy(int word, String label) {
-        boolean joined =
-                label.startsWith("obl")
-                        || label.startsWith("nmod")
-                        || label.equals("advcl")
-                        || label.equals("acl");
-        return joined ? prepositions(word) : "";
-    }
-
-    private static String first(String label) {
-        int colon = label.indexOf(':');
-        return colon < 0 ? label : label.substring(0, colon);
-    }
-
-    /** "in which they meet", "where", "about", "that shows": the clause is what the story tells. */
-    private boolean tells(int verb) {
-        boolean where =
-                tree.dependents(verb).stream()
-                        .map(Arc::dependent)
-                        .anyMatch(
-                                word ->
-                                        tokens.get(word).is("where")
-                                                || tokens.get(word).is("which")
-                                                        && !prepositions(word).isEmpty());
-        boolean shows =
-                look("shows", lemma(verb)).isPresent()
-                        && tree.dependent(verb, "nsubj")
-                                .filter(word -> tokens.get(word).tag().startsWith("W"))
-                                .isPresent();
-        return where || shows;
-    }
-
-    /**
-     * Whether an event in the present tense goes on with what the sentence before tells of a novel,
-     * a film, a series: each sentence between is in the present tense as well.
-     */
-    boolean isStoryGoingOn(int event, List<Sentence> sentences, int sentence) {
-        int at = sentence;
-        if (!isInPresent(mainVerb(sentences.get(at)))
-                || !isInPresent(event) && event != mainVerb(sentences.get(at))) {
-            return false;
-        }
-        while (at > 0 && sentences.get(at - 1).paragraph() == sentences.get(sentence).paragraph()) {
-            at--;
-            Sentence before = sentences.get(at);
-            if (!isInPresent(mainVerb(before))) {
-                return false;
-            }
-            if (IntStream.range(before.firstToken(), before.endToken())
-                    .anyMatch(word -> tokens.get(word).isVerb() && isTold(word))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int mainVerb(Sentence sentence) {
-        return IntStream.range(sentence.firstToken(), sentence.endToken())
-                .filter(word -> tree.governor(word).map(arc -> arc.head() < 0).orElse(false))
-                .findFirst()
-                .orElse(-1);
-    }
-
-    private boolean isInPresent(int verb) {
-        if (verb < 0) {
-            return false;
-        }
-        String tag = tokens.get(verb).tag();
-        return (tag.equals("VBZ") || tag.equals("VBP"))
-                && tree.dependents(verb).stream().noneMatch(arc -> arc.label().startsWith("aux"));
-    }
-
-    /** "In the third chapter he meets her": a part of a story, told in the present tense. */
-    private boolean isPartOfTale(int verb, int noun) {
-        if (!isInPresent(verb) || look("tale-part", lemma(noun)).isEmpty()) {
-            return false;
-        }
-        List<Arc> below = tree.dependents(noun);
-        boolean ofTale = false;
-        boolean ofOther = false;
-        boolean counted = false;
-        for (Arc arc : below) {
-            int word = arc.dependent();
-            if (arc.label().startsWith("nmod") && prepositions(word).equals(" of")) {
-                boolean isOwn =
-                        isTale(word)
-                                || look("tale-part", lemma(word)).isPresent()
-                                || isQuote(word - 1);
-                ofTale |= isOwn;
-                ofOther |= !isOwn;
-            }
-            ofTale |= arc.label().startsWith("appos") && isQuote(word - 1);
-            counted |=
-                    look("tale-number", lower(word)).isPresent()
-                            && (arc.label().equals("amod") || arc.label().equals("nummod"));
-        }
-        return !ofOther && (ofTale || counted);
-    }
-
-    private boolean isSetInTale(int word) {
-        for (Arc arc : tree.dependents(word)) {
-            boolean setting = arc.label().startsWith("obl") || arc.label().startsWith("nmod");
-            if (setting
-                    && prepositions(arc.dependent()).equals(" in")
-                    && (isTaleOrPart(arc.dependent())
-                            || isPartOfTale(word, arc.dependent())
-                            || isQuotedTitle(word, arc.dependent()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "In 'The Crossing', she meets him": a title in quotation marks, in the present tense. */
-    private boolean isQuotedTitle(int verb, int title) {
-        int at = title;
-        while (at > 0 && title - at < 4 && !isQuote(at - 1) && !tokens.get(at - 1).is("in")) {
-            at--;
-        }
-        String tag = tokens.get(verb).tag();
-        return at > 0
-                && isQuote(at - 1)
-                && title < verb
-                && (tag.equals("VBZ") || tag.equals("VBP"))
-                && Character.isUpperCase(tokens.get(title).text().charAt(0));
-    }
-
-    private boolean isQuote(int token) {
-        String text = tokens.get(token).text();
-        return text.equals("\"") || text.equals("“") || text.equals("``") || text.equals("‘");
-    }
-
-    /** A story, or a part of one: "the first act of the play". */
-    private boolean isTaleOrPart(int noun) {
-        return isTale(noun)
-                || tree.dependents(noun).stream()
-                        .filter(arc -> arc.label().startsWith("nmod"))
-                        .map(Arc::dependent)
-                        .anyMatch(word -> prepositions(word).equals(" of") && isTale(word));
-    }
-
-    private boolean isTale(int noun) {
-        Token token = tokens.get(noun);
-        boolean isScene = lemma(noun).equals("scene");
-        // "In scenes of chaos" tells no story.
-        boolean described =
-                isScene
-                        && (token.tag().equals("NNS")
-                                || tree.dependents(noun).stream()
-                                        .filter(arc -> arc.label().startsWith("nmod"))
-                                        .map(arc -> lemma(arc.dependent()))
-                                        .anyMatch(word -> look("tale", word).isEmpty()));
-        boolean madeUp =
-                tree.dependents(noun).stream()
-                        .filter(arc -> arc.label().equals("amod"))
-                        .anyMatch(arc -> MADE_UP.contains(lower(arc.dependent())));
-        return token.isNoun() && (look("tale", lemma(noun)).isPresent() || madeUp) && !described;
-    }
-
-    private boolean isNegated(int word) {
-        return tree.dependents(word).stream()
-                .anyMatch(
-                        arc ->
-                                NEGATIONS.contains(
-                                        tokens.get(arc.dependent())
-                                                .text()
-                                                .toLowerCase(Locale.ROOT)));
-    }
-
-    /** The prepositions that join a word to what it stands under, each after a blank. */
-    private String prepositions(int word) {
-        StringBuilder words = new StringBuilder();
-        for (Arc arc : tree.dependents(word)) {
-            boolean isMark = arc.label().equals("mark");
-            boolean isInfinitive =
-                    isMark
-                            && tokens.get(arc.dependent()).is("to")
-                            && !tokens.get(word).tag().equals("VBG");
-            if ((isMark || arc.label().equals("case")) && arc.dependent() < word && !isInfinitive) {
-                words.append(' ').append(lower(arc.dependent()));
-                tree.dependents(arc.dependent()).stream()
-                        .filter(next -> next.label().equals("fixed"))
-                        .forEach(next -> words.append(' ').append(lower(next.dependent())));
-            }
-        }
-        return words.toString();
-    }
-
-    /** The particle of a verb, after a blank, and a noun that makes one with it: "take part". */
-    private String particle(int verb) {
-        StringBuilder words = new StringBuilder();
-        for (Arc arc : tree.dependents(verb)) {
-            String word = lower(arc.dependent());
-            boolean adverb =
-                    arc.label().equals("advmod")
-                            && arc.dependent() > verb
-                            && PARTICLES.contains(word);
-            boolean light = arc.label().equals("obj") && LIGHT_OBJECTS.contains(word);
-            if (arc.label().equals("compound:prt") || adverb || light) {
-                words.append(' ').append(word);
-            }
-        }
-        return words.toString();
-    }
-
-    private String lower(int token) {
-        return tokens.get(token).text().toLowerCase(Locale.ROOT);
-    }
-
-    private String lemma(int token) {
-        return tokens.get(token).isVerb()
-                ? grammar.verbLemma(tokens.get(token))
-                : tokens.get(token).lemma().toLowerCase(Locale.ROOT);
     }
 }

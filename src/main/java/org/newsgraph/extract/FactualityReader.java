@@ -23,6 +23,7 @@ final class FactualityReader {
     private static final int MAX_DEPTH = 6;
     private static final Set<String> CONDITIONAL = Set.of("if", "unless", "whether");
     private static final Set<String> SIMULTANEOUS = Set.of("during", "in", "at", "on");
+    private static final Set<String> SIMULTANEOUS_EVENT = Set.of("during", "in", "at");
     private static final Set<String> AFTER =
             Set.of("after", "following", "since", "upon", "despite", "because of", "amid", "from");
     private static final Set<String> ORDINALS =
@@ -34,6 +35,7 @@ final class FactualityReader {
     private final SentenceSyntax syntax;
     private final List<Part> parts;
     private final EventFrames frames;
+    private final Tales tales;
 
     FactualityReader(
             AnnotatedDocument document,
@@ -44,6 +46,7 @@ final class FactualityReader {
         this.grammar = grammar;
         this.syntax = syntax;
         this.frames = new EventFrames(document, tree, grammar);
+        this.tales = new Tales(document, tree, grammar);
         this.parts = syntax.parts();
     }
 
@@ -340,6 +343,9 @@ final class FactualityReader {
         if (found == Factuality.PLANNED && isGivenUp(governor, verb)) {
             return Factuality.DENIED;
         }
+        if (found == Factuality.PLANNED) {
+            found = afterPlan(governor, parts.get(verb).verb().head());
+        }
         if (found == Factuality.PLANNED && isPassive && isPerfectInfinitive(verb)) {
             // "is rumoured to have met": said of the past, by nobody.
             return Factuality.HYPOTHETICAL;
@@ -403,10 +409,44 @@ final class FactualityReader {
             if (but && part.is(Part.Kind.VERB)) {
                 return grammar.is('v', part.verb().lemma(), Reality.DENIED)
                         && !part.verb().negated()
+                        && !isOfOther(i)
                         && (isState || part.verb().passive());
             }
         }
         return false;
+    }
+
+    /** "declined to say where", "refused to answer": nothing that was planned is refused. */
+    private boolean isOfOther(int refusal) {
+        if (!infinitiveFollows(refusal)) {
+            return false;
+        }
+        String lemma = parts.get(next(refusal)).verb().lemma();
+        return grammar.verb(lemma).isEmpty() && !FrameWords.has("come-to-it", lemma);
+    }
+
+    /**
+     * Of what was planned, or wished, in the past: what is told after it may say what came of it.
+     */
+    private Factuality afterPlan(Governor governor, int event) {
+        int part = governor.part();
+        if (part < 0 || parts.get(part).is(Part.Kind.PHRASE)) {
+            return Factuality.PLANNED;
+        }
+        int verb = parts.get(part).is(Part.Kind.VERB) ? part : verbBefore(part);
+        boolean isPast =
+                verb >= 0 && parts.get(verb).is(Part.Kind.VERB) && parts.get(verb).verb().past();
+        if (!isPast) {
+            return Factuality.PLANNED;
+        }
+        int plan =
+                parts.get(part).is(Part.Kind.VERB)
+                        ? parts.get(part).verb().head()
+                        : parts.get(part).end() - 1;
+        return frames.givenUp(plan)
+                .or(() -> frames.givenUp(event))
+                .map(reality -> compose(reality, Factuality.HAPPENED, false))
+                .orElse(Factuality.PLANNED);
     }
 
     /** "to have met" */
@@ -565,14 +605,19 @@ final class FactualityReader {
                 own = stronger(own, compose(reality, Factuality.HAPPENED, false));
             }
         }
-        Factuality told = framed(stronger(own, ofNounPosition(noun, 0)), phrase.head(), ownParties);
+        Factuality position = stronger(own, ofNounPosition(noun, 0));
+        Governor governor = syntax.governor(noun);
+        if (position == Factuality.PLANNED && governor.relation() == Relation.SUBJECT) {
+            position = afterPlan(governor, phrase.head());
+        }
+        Factuality told = framed(position, phrase.head(), ownParties);
         int light = frames.lightVerb(phrase.head());
         return light == phrase.head() ? told : framed(told, light, ownParties);
     }
 
     /** What words farther off make of it: who stayed away, what fell through, a made-up story. */
     private Factuality framed(Factuality told, int word, boolean ownParties) {
-        if (frames.isLeftOpen(word) || frames.isSupposed(word)) {
+        if (frames.isLeftOpen(word) || frames.isSupposed(word) || frames.isUnshown(word)) {
             return Factuality.HYPOTHETICAL;
         }
         Factuality found = told;
@@ -585,11 +630,9 @@ final class FactualityReader {
                 found = stronger(found, under(frame.get()));
             }
         }
-        boolean isTold =
-                frames.isTold(word)
-                        || frames.isStoryGoingOn(
-                                word, document.sentences(), document.sentenceOfToken(word));
-        return isTold ? stronger(found, Factuality.HYPOTHETICAL) : found;
+        return tales.isTold(word) || tales.goesOn(word)
+                ? stronger(found, Factuality.HYPOTHETICAL)
+                : found;
     }
 
     private Factuality under(EventFrames.Frame frame) {
@@ -631,6 +674,14 @@ final class FactualityReader {
             return ofNextVerb(noun, depth);
         }
         Part above = parts.get(governor.part());
+        if (above.is(Part.Kind.PHRASE) && governor.preposition().equals("during")) {
+            // "to drop the plan during a call": no word for a thing tells of the call.
+            Governor verb = syntax.governor(governor.part());
+            if (verb.part() >= 0 && parts.get(verb.part()).is(Part.Kind.VERB)) {
+                governor = new Governor(Relation.ADJUNCT, "during", verb.part());
+                above = parts.get(governor.part());
+            }
+        }
         if (above.is(Part.Kind.PHRASE)) {
             return underNoun(governor, depth);
         }
@@ -640,6 +691,12 @@ final class FactualityReader {
             case OBJECT -> {
                 Reality reality = ofWord('v', lemma);
                 boolean told = reality == Reality.OBJECT && grammar.is('v', lemma, Reality.REPORT);
+                if (reality == Reality.PLANNED && confirmsWhatWas(group, noun)) {
+                    return withoutNegation(governor.part(), depth + 1) == Factuality.HAPPENED
+                                    && !group.negated()
+                            ? Factuality.HAPPENED
+                            : Factuality.HYPOTHETICAL;
+                }
                 if (reality != null && reality != Reality.ACTUAL && !told && !lemma.equals("be")) {
                     return compose(
                             reality, withoutNegation(governor.part(), depth + 1), group.negated());
@@ -679,6 +736,24 @@ final class FactualityReader {
                 return adjunct(governor, group, depth);
             }
         }
+    }
+
+    /**
+     * "The ministry confirmed the meeting", "Monday's call": who confirms what is spoken of, and
+     * not "a visit", says that it was.
+     */
+    private boolean confirmsWhatWas(VerbGroup group, int noun) {
+        Phrase phrase = parts.get(noun).phrase();
+        String first = word(phrase.coreFirst(document));
+        boolean isKnown =
+                FrameWords.has("known", first)
+                        || phrase.possessor().filter(p -> p.kind() == Phrase.Kind.TIME).isPresent()
+                        || phrase.times().stream()
+                                .map(document.times()::get)
+                                .anyMatch(time -> !isToCome(time));
+        boolean isToCome =
+                phrase.times().stream().map(document.times()::get).anyMatch(this::isToCome);
+        return FrameWords.has("confirm", group.lemma()) && isKnown && !isToCome;
     }
 
     /**
@@ -726,6 +801,10 @@ final class FactualityReader {
     }
 
     private Factuality adjunct(Governor governor, VerbGroup group, int depth) {
+        int occasion = occasionOf(governor);
+        if (occasion != governor.part()) {
+            return ofVerb(occasion, depth + 1);
+        }
         Factuality outer = ofVerb(governor.part(), depth + 1);
         String preposition = governor.preposition();
         if (grammar.is('p', preposition, Reality.DENIED)) {
@@ -763,6 +842,29 @@ final class FactualityReader {
             return Factuality.PLANNED;
         }
         return outer;
+    }
+
+    /**
+     * The verb whose occasion an adjunct names: of "agreed to postpone the vote at talks in Oslo"
+     * it is "agreed", since what is put off or stopped is not done anywhere.
+     *
+     * @return the part of the verb; that of the governor where nothing is put off
+     */
+    int occasionOf(Governor governor) {
+        int verb = governor.part();
+        boolean isOccasion =
+                governor.relation() == Relation.ADJUNCT
+                        && SIMULTANEOUS_EVENT.contains(governor.preposition())
+                        && parts.get(verb).is(Part.Kind.VERB)
+                        && parts.get(verb).verb().form() == VerbGroup.Form.INFINITIVE
+                        && grammar.is('v', parts.get(verb).verb().lemma(), Reality.DENIED);
+        if (!isOccasion) {
+            return verb;
+        }
+        Governor above = syntax.governor(verb);
+        return above.part() >= 0 && parts.get(above.part()).is(Part.Kind.VERB)
+                ? above.part()
+                : verb;
     }
 
     private boolean isFuture(int verb) {

@@ -192,7 +192,7 @@ final class SentenceEvents {
         return phrase != null
                 && IntStream.range(phrase.first(), phrase.end())
                         .mapToObj(i -> document.tokens().get(i).text().toLowerCase(Locale.ROOT))
-                        .anyMatch(EventFrames.MADE_UP::contains);
+                        .anyMatch(Tales::isMadeUp);
     }
 
     /** What a question takes for granted it does not tell either. */
@@ -984,8 +984,31 @@ final class SentenceEvents {
             }
         }
         draft.factuality = factuality.ofNoun(noun, self);
+        if (draft.parties.isEmpty() && draft.definite && isConfirmed(governor) && isPlanBefore()) {
+            draft.factuality = Factuality.PLANNED;
+        }
         nounSlots(draft, noun, phrase, adjuncts, governor);
         addEach(draft, between.isEmpty() ? with : List.of());
+    }
+
+    /** "confirmed the meeting": what is confirmed is as real as it was told before. */
+    private boolean isConfirmed(Governor governor) {
+        return governor.relation() == Relation.OBJECT
+                && governor.part() >= 0
+                && parts.get(governor.part()).is(Part.Kind.VERB)
+                && FrameWords.has("confirm", parts.get(governor.part()).verb().lemma());
+    }
+
+    /** Whether the encounter told last was planned. */
+    private boolean isPlanBefore() {
+        Factuality last = Factuality.HAPPENED;
+        for (Event event : earlier) {
+            last = event.type().isEncounter() ? event.factuality() : last;
+        }
+        for (Draft draft : drafts) {
+            last = draft.type.isEncounter() ? draft.factuality : last;
+        }
+        return last == Factuality.PLANNED;
     }
 
     /** "Okafor assured Novak at a meeting that": they met. */
@@ -1012,7 +1035,8 @@ final class SentenceEvents {
             List<Phrase> between,
             Optional<Phrase> owner,
             boolean self) {
-        int verb = governingVerb(governor);
+        int occasion = factuality.occasionOf(governor);
+        int verb = occasion == governor.part() ? governingVerb(governor) : occasion;
         if (verb < 0) {
             return;
         }
@@ -1087,23 +1111,25 @@ final class SentenceEvents {
         } else if (with.isEmpty()
                 && between.isEmpty()
                 && !self
+                && draft.parties.isEmpty()
+                && (governor.preposition().equals("during")
+                        || Set.of("at", "in").contains(governor.preposition())
+                                && FrameWords.has("together", group.lemma()))
+                && (subjects.size() > 1 || subjects.size() == 1 && isCollective(subjects.get(0)))) {
+            // "Okafor and Novak agreed on it during talks", "at a meeting": both took part.
+            int side = 1;
+            for (Phrase subject : subjects) {
+                addParty(draft, subject, side++);
+            }
+        } else if (with.isEmpty()
+                && between.isEmpty()
+                && !self
                 && governor.relation() == Relation.ADJUNCT
                 && Set.of("for", "to", "in", "at").contains(governor.preposition())
                 && (grammar.verb(group.lemma()).isPresent()
                         || grammar.is('v', group.lemma(), EventGrammar.Reality.PLANNED))) {
             for (Phrase subject : subjects) {
                 addParty(draft, subject, 1);
-            }
-        } else if (with.isEmpty()
-                && between.isEmpty()
-                && !self
-                && draft.parties.isEmpty()
-                && governor.preposition().equals("during")
-                && (subjects.size() > 1 || subjects.size() == 1 && isCollective(subjects.get(0)))) {
-            // "Okafor and Novak agreed on it during talks": both took part.
-            int side = 1;
-            for (Phrase subject : subjects) {
-                addParty(draft, subject, side++);
             }
         } else if (with.isEmpty()
                 && between.isEmpty()

@@ -171,6 +171,18 @@ public final class ArticlePipeline {
             return event;
         }
         Attribution inner = attributions.get(event.attributedTo().getAsInt());
+        boolean isPlan =
+                inner.kind() == SayingKind.EXPECT
+                        && inner.polarity() == Polarity.POSITIVE
+                        && inner.nestedIn().isEmpty();
+        boolean isGivenUp =
+                isPlan
+                        && (inner.source().isEmpty() || isInfinitive(event.trigger(), document))
+                        && !hasNot(inner, document);
+        if (isGivenUp) {
+            // "planned to meet him, but fell ill": who planned it did not say that.
+            return event.alone();
+        }
         boolean deniesOuter =
                 inner.nestedIn().isPresent()
                         && attributions.get(inner.nestedIn().getAsInt()).kind() == SayingKind.DENY;
@@ -182,6 +194,13 @@ public final class ArticlePipeline {
                         && inner.kind() != SayingKind.DENY
                 ? event.told(Factuality.HAPPENED)
                 : event;
+    }
+
+    /** Whether what is said is that something is not so: "expects not to meet". */
+    private static boolean hasNot(Attribution said, AnnotatedDocument document) {
+        return said.content().stream()
+                .map(document::text)
+                .anyMatch(text -> text.matches("(?is).*\\b(not|never|no)\\b.*"));
     }
 
     /** "to meet", "to hold talks"; "to have met" is a claim. */
