@@ -592,6 +592,32 @@ final class FactualityReader {
     }
 
     /**
+     * Whether a verb only says that there had been none before, or was none after: "had never met
+     * before", "had not met since May", "did not meet again". What is told of now is not denied.
+     */
+    boolean isOfOtherTimes(int verb) {
+        VerbGroup group = parts.get(verb).verb();
+        int outer = syntax.outerVerb(verb);
+        boolean isReported =
+                outer >= 0 && grammar.is('v', parts.get(outer).verb().lemma(), Reality.REPORT);
+        boolean isBefore = group.past() && isPerfect(verb) && !isReported;
+        Sentence sentence =
+                document.sentences().get(document.sentenceOfToken(parts.get(verb).first()));
+        for (int i = group.head() + 1; i < sentence.endToken() && group.negated(); i++) {
+            Token token = document.tokens().get(i);
+            if (token.isVerb() || token.is(",")) {
+                return false;
+            }
+            String word = word(i);
+            if (FrameWords.has("other-time", word) && isBefore
+                    || FrameWords.has("once-more", word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * Of the event that a noun reports.
      *
      * @param ownParties whether the noun itself names who takes part: "talks between"
@@ -814,7 +840,9 @@ final class FactualityReader {
             return Factuality.PLANNED;
         }
         if (preposition.equals("for") || preposition.equals("to")) {
-            Reality reality = ofWord('v', group.lemma());
+            // "missed her flight to Oslo for talks": they may have been held later.
+            Reality reality =
+                    FrameWords.look("purpose", group.lemma()).orElse(ofWord('v', group.lemma()));
             boolean told =
                     reality == Reality.OBJECT && grammar.is('v', group.lemma(), Reality.REPORT);
             if (reality != null

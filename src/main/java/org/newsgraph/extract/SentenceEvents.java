@@ -49,7 +49,7 @@ final class SentenceEvents {
             Set.of("video", "videolink", "videoconference", "teleconference", "zoom", "skype");
     private static final Set<String> DEFINITE = Set.of("the", "that", "this", "those", "these");
     private static final Set<String> PLURAL_PRONOUNS =
-            Set.of("they", "we", "them", "us", "both", "themselves");
+            Set.of("they", "we", "them", "us", "both", "each", "themselves");
     private static final Set<String> REFLEXIVE =
             Set.of("himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves");
     private static final Set<String> APART = Set.of("separate", "separately", "individually");
@@ -224,6 +224,10 @@ final class SentenceEvents {
                                 objectsOf(syntax.adjuncts(verb), "with").stream())
                         .anyMatch(this::isNobody)) {
             reject(verb, trigger.get().type().key() + "-verb", "nobody is met");
+            return;
+        }
+        if (trigger.get().type().isEncounter() && factuality.isOfOtherTimes(verb)) {
+            reject(verb, trigger.get().type().key() + "-verb", "none at other times");
             return;
         }
         Frame frame = trigger.get().frame();
@@ -422,7 +426,7 @@ final class SentenceEvents {
             boolean known =
                     !others.isEmpty()
                             && (to
-                                    ? isSinglePerson(others.get(0))
+                                    ? isSinglePerson(others.get(0)) || isBoth(others.get(0))
                                     : isPersonal(others.get(0)) || others.get(0).kind().isName());
             if (!known) {
                 reject(verb, rule, "speaking, with no known person in person or by telephone");
@@ -858,7 +862,15 @@ final class SentenceEvents {
         Optional<Phrase> owner =
                 phrase.possessor().filter(p -> p.kind().mayAct() && mayTakePart(p));
         List<Span> compound = compound(phrase);
-        if (trigger.frame() == Frame.CALL) {
+        // "No such meeting took place": who denies it need not say whose.
+        Optional<Event> last = lastEncounter();
+        boolean isNone = last.isPresent() && isNoneOfIt(phrase) && !hasTopic(adjuncts);
+        if (isNone && (isSuch(phrase) || trigger.frame() == Frame.CALL)) {
+            draft.type = last.get().type();
+            draft.mode = last.get().mode();
+        }
+        boolean isNoCall = isNone && last.get().type() == EventType.PHONE_CALL;
+        if (trigger.frame() == Frame.CALL && !isNoCall) {
             List<Phrase> caller = objectsOf(adjuncts, "from");
             List<Phrase> called = objectsOf(adjuncts, "to");
             List<Phrase> other = caller.isEmpty() ? called : caller;
@@ -941,8 +953,10 @@ final class SentenceEvents {
             speakersAt(draft, noun);
         }
 
+        isNone &= draft.parties.isEmpty();
+        draft.definite |= isNone && isSuch(phrase);
         if (trigger.frame() == Frame.WEAK && with.isEmpty() && between.isEmpty()) {
-            if (!remoteWord) {
+            if (!remoteWord && !(isNone && isSuch(phrase))) {
                 reject(noun, rule, "no party is named with it");
                 return;
             }
@@ -975,7 +989,11 @@ final class SentenceEvents {
                 return;
             }
             boolean owned = owner.isPresent() && !single && hasAntecedent(trigger.type());
-            if (!known && !owned) {
+            boolean denied =
+                    isNone
+                            && hasAntecedent(draft.type)
+                            && factuality.ofNoun(noun, false) == Factuality.DENIED;
+            if (!known && !owned && !denied) {
                 reject(
                         noun,
                         rule,
@@ -989,6 +1007,37 @@ final class SentenceEvents {
         }
         nounSlots(draft, noun, phrase, adjuncts, governor);
         addEach(draft, between.isEmpty() ? with : List.of());
+    }
+
+    /** "no meeting", "any talks", "no such call": any that was told of before. */
+    private boolean isNoneOfIt(Phrase phrase) {
+        boolean bare = true;
+        for (int i = phrase.coreFirst(document); i < phrase.head(); i++) {
+            bare &=
+                    FrameWords.has(
+                            "none-of", document.tokens().get(i).text().toLowerCase(Locale.ROOT));
+        }
+        return bare && phrase.coreFirst(document) < phrase.head();
+    }
+
+    private static boolean hasTopic(List<Adjunct> adjuncts) {
+        return adjuncts.stream()
+                .anyMatch(
+                        adjunct ->
+                                TOPIC_PREPOSITIONS.contains(adjunct.preposition())
+                                        && adjunct.objects().stream()
+                                                .anyMatch(p -> p.kind() != Phrase.Kind.TIME));
+    }
+
+    private Optional<Event> lastEncounter() {
+        return earlier.stream()
+                .filter(event -> event.type().isEncounter() && event.parties().size() > 0)
+                .reduce((first, second) -> second);
+    }
+
+    private boolean isSuch(Phrase phrase) {
+        return IntStream.range(phrase.coreFirst(document), phrase.head())
+                .anyMatch(i -> document.tokens().get(i).is("such"));
     }
 
     /** "confirmed the meeting": what is confirmed is as real as it was told before. */
@@ -1921,6 +1970,13 @@ final class SentenceEvents {
     private boolean isMobile(Phrase phrase) {
         return Set.of("delegation", "team", "family", "troop", "troops", "crew", "couple", "group")
                 .contains(lemma(phrase.head()));
+    }
+
+    /** "both", "each of them" */
+    private boolean isBoth(Phrase phrase) {
+        String first = document.tokens().get(phrase.first()).text().toLowerCase(Locale.ROOT);
+        return phrase.kind() == Phrase.Kind.COLLECTIVE
+                && (first.equals("both") || first.equals("each"));
     }
 
     private Optional<PersonClass> personClass(Phrase phrase) {

@@ -54,7 +54,7 @@ final class SentenceParts {
 
     private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never", "neither");
     private static final Set<String> COLLECTIVE =
-            Set.of("both", "two", "three", "four", "five", "six", "all", "neither");
+            Set.of("both", "each", "two", "three", "four", "five", "six", "all", "neither");
 
     private final AnnotatedDocument document;
     private final EventGrammar grammar;
@@ -385,7 +385,7 @@ final class SentenceParts {
                 if (timeOf[i] >= 0 && (timeOf[i - 1] != timeOf[i]) && startsTimePhrase(i, end)) {
                     break;
                 }
-                if (startsAnother(i, content) || isFinite(i)) {
+                if (startsAnother(i, content) || isFinite(i) || isAfterBoth(i, content)) {
                     break;
                 }
                 boolean sameChunk = chunkOf[i] != null && chunkOf[i] == chunk;
@@ -406,6 +406,14 @@ final class SentenceParts {
             i++;
         }
         return i;
+    }
+
+    /** "met both before", "met each twice": the adverb is the verb's. */
+    private boolean isAfterBoth(int i, int content) {
+        String before = tokens.get(i - 1).text().toLowerCase(Locale.ROOT);
+        return i == content + 1
+                && (before.equals("both") || before.equals("each"))
+                && tokens.get(i).tag().startsWith("RB");
     }
 
     /** A name after a title that the chunker cut off: "Foreign Minister [NP] Jan Novak [NP]". */

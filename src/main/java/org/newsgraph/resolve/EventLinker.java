@@ -1,5 +1,6 @@
 package org.newsgraph.resolve;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import org.newsgraph.claim.ArticleClaims;
 import org.newsgraph.claim.Event;
 import org.newsgraph.claim.EventMode;
 import org.newsgraph.claim.EventType;
+import org.newsgraph.claim.Factuality;
 import org.newsgraph.claim.Party;
 import org.newsgraph.claim.QuoteType;
 import org.newsgraph.document.AnnotatedDocument;
@@ -23,6 +25,9 @@ import org.newsgraph.document.Span;
  * Finds which words of an article tell the same event, and lets each mention know what others tell.
  */
 final class EventLinker {
+    /** In January what was in December is no old story. */
+    private static final int NEAR_MONTHS = 3;
+
     private final ArticleClaims claims;
     private final Book book;
     private final Referrer referrer;
@@ -84,9 +89,46 @@ final class EventLinker {
                     cluster.add(other);
                 }
             }
-            slots.add(fill(same[each.index()], cluster));
+            Resolution.EventSlots own = fill(same[each.index()], cluster);
+            slots.add(own.participants().isEmpty() ? deniedOf(each, own, told) : own);
         }
         return slots;
+    }
+
+    /**
+     * "No such meeting took place": of the encounter told last that it may deny, whose parties it
+     * is about. "There were no talks" denies nothing that the article itself says.
+     */
+    private Resolution.EventSlots deniedOf(
+            Told denial, Resolution.EventSlots own, List<Told> told) {
+        boolean isDenial =
+                denial.event().factuality() == Factuality.DENIED
+                        && denial.event().type().isEncounter()
+                        && denial.event().parties().isEmpty();
+        for (int i = denial.index() - 1; isDenial && i >= 0; i--) {
+            Told before = told.get(i);
+            boolean isAsserted =
+                    before.event().factuality() == Factuality.HAPPENED
+                            && before.event().attributedTo().isEmpty();
+            if (before.participants().size() > 1
+                    && before.event().type().isEncounter()
+                    && sameKind(before.event(), denial.event())
+                    && (denial.event().definite() || !isAsserted)
+                    && datesAgree(before.dates(), denial.dates())
+                    && placesAgree(before.places(), denial.places())) {
+                List<Resolution.Participant> parties =
+                        before.participants().values().stream()
+                                .map(
+                                        party ->
+                                                new Resolution.Participant(
+                                                        party.entity(),
+                                                        Optional.empty(),
+                                                        party.side()))
+                                .toList();
+                return new Resolution.EventSlots(own.sameAs(), parties, own.places(), own.dates());
+            }
+        }
+        return own;
     }
 
     /** What is only claimed to be so fills no slot of what the article says itself. */
@@ -219,7 +261,33 @@ final class EventLinker {
         return a.event().factuality() == b.event().factuality()
                 && sameKind(a.event(), b.event())
                 && datesAgree(a.dates(), b.dates())
+                && !isOneLongAgo(a, b)
                 && placesAgree(a.places(), b.places());
+    }
+
+    /**
+     * Whether one was in a year before and the other, which does not refer back, has no date: "met
+     * him in Oslo. The two met in 1999".
+     */
+    private boolean isOneLongAgo(Told a, Told b) {
+        boolean isOpen = a.dates().isEmpty() != b.dates().isEmpty();
+        boolean refersBack = b.event().definite() || a.event().definite();
+        return isOpen
+                && !refersBack
+                && (a.dates().isEmpty() ? b : a).dates().stream().allMatch(this::isLongAgo);
+    }
+
+    /** A bare year but the article's own, or a date at least some months before the article. */
+    private boolean isLongAgo(ResolvedDate date) {
+        if (!date.norm().matches("\\d{4}(-.*)?")) {
+            return false;
+        }
+        int year = Integer.parseInt(date.norm().substring(0, 4));
+        Optional<LocalDate> today = document.article().date();
+        boolean isBare = date.norm().length() == 4;
+        return isBare && today.isEmpty()
+                || today.filter(day -> year < day.minusMonths(NEAR_MONTHS).getYear()).isPresent()
+                || isBare && today.filter(day -> year < day.getYear()).isPresent();
     }
 
     private static boolean sameKind(Event a, Event b) {

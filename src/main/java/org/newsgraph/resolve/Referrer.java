@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ final class Referrer {
     private static final Set<String> INDEFINITE =
             Set.of("a", "an", "another", "one", "some", "any", "every", "each", "no");
     private static final Set<String> PAIR_NOUNS =
-            Set.of("pair", "two", "duo", "both", "couple", "three", "four", "trio");
+            Set.of("pair", "two", "duo", "both", "each", "couple", "three", "four", "trio");
     private static final Set<String> STATE_NOUNS =
             Set.of(
                     "side",
@@ -70,6 +71,21 @@ final class Referrer {
 
     /** Fields of work of which nobody is who is not told to be. */
     private static final Set<String> TOLD_FIELDS = Set.of("arts", "media");
+
+    private static final Set<String> QUANTIFIERS = Set.of("both", "each", "all", "most");
+    private static final Set<String> LEADERS =
+            Set.of(
+                    "president",
+                    "chancellor",
+                    "premier",
+                    "minister",
+                    "prime minister",
+                    "king",
+                    "queen",
+                    "emir",
+                    "sultan",
+                    "ruler",
+                    "chief");
 
     private static final Set<String> NUMBERS = Set.of("two", "both", "three");
     private static final Set<String> GOVERNMENT_NOUNS =
@@ -724,7 +740,15 @@ final class Referrer {
         if (!ids.isEmpty()) {
             return List.copyOf(ids);
         }
-        for (Phrase phrase : Phrase.parse(layout, words, first, end)) {
+        boolean isOfThem =
+                end - first == 3
+                        && QUANTIFIERS.contains(layout.lower(first))
+                        && layout.lower(first + 1).equals("of")
+                        && Pronoun.of(layout.lower(end - 1), layout.tag(end - 1)) != Pronoun.NONE;
+        // "both of them" is both, "all of them" is they.
+        boolean areTwo = isOfThem && PAIR_NOUNS.contains(layout.lower(first));
+        int from = isOfThem && !areTwo ? end - 1 : first;
+        for (Phrase phrase : Phrase.parse(layout, words, from, areTwo ? first + 1 : end)) {
             for (Draft draft : refer(phrase, item)) {
                 ids.add(acting(draft, item.use()).id);
             }
@@ -1128,6 +1152,14 @@ final class Referrer {
     }
 
     private List<Draft> those(int at, Item item) {
+        Optional<List<Draft>> newer = pairSince(at, "", item);
+        if (newer.isPresent()) {
+            return newer.get().isEmpty()
+                    ? List.of(
+                            book.unnamed(
+                                    EntityType.GROUP, layout.text(at), layout.token(at).start()))
+                    : newer.get();
+        }
         int sentence = layout.sentenceAt(at);
         Set<String> barred = barred(at, item);
         List<Integer> same = layout.sameBefore(at);
@@ -1272,8 +1304,8 @@ final class Referrer {
                     isAnyNumber
                             ? partiesBefore(phrase.headFirst(), WINDOW)
                                     .map(Several::drafts)
-                                    .orElseGet(() -> pairBefore(phrase, head))
-                            : pairBefore(phrase, head);
+                                    .orElseGet(() -> pairBefore(phrase, head, item))
+                            : pairBefore(phrase, head, item);
             if (!pair.isEmpty()) {
                 return pair;
             }
@@ -1307,6 +1339,9 @@ final class Referrer {
             // "A minister said": someone new, unless the sentence itself says who that is.
             boolean isNew = item.use().acts() && isIndefinite(phrase);
             Set<String> barred = barred(word, item);
+            if (isOneOfTwoBodies(phrase, word)) {
+                return List.of(unnamed(phrase, typeOf(head, phrase, false), false));
+            }
             Optional<Draft> same =
                     meaning.told(word)
                             .or(() -> meantAgain(word, isNew, personal ? belongs : Set.of()))
@@ -1395,6 +1430,34 @@ final class Referrer {
             }
         }
         return countries;
+
+    /** "Siemens and Nordbank held talks; the company": either may be meant. */
+    private boolean isOneOfTwoBodies(Phrase phrase, int word) {
+        if (modifiers(phrase).size() > 1 || !phrase.after().isEmpty() || !isDefinite(phrase)) {
+            return false;
+        }
+        int sentence = layout.sentenceAt(word);
+        for (int i = several.size() - 1; i >= 0; i--) {
+            Several group = several.get(i);
+            int back = sentence - layout.sentenceAt(group.first());
+            long bodies =
+                    group.drafts().stream()
+                            .filter(draft -> draft.type == EntityType.ORGANIZATION)
+                            .filter(draft -> !draft.unnamed)
+                            .count();
+            if (group.first() < word && back <= 1 && bodies > 1) {
+                // One of them that was named alone since then is meant.
+                return occurrences.stream()
+                        .noneMatch(
+                                occurrence ->
+                                        occurrence.first() > group.first()
+                                                && occurrence.first() < word
+                                                && layout.sentenceAt(occurrence.first())
+                                                        > layout.sentenceAt(group.first())
+                                                && group.drafts().contains(occurrence.draft()));
+            }
+        }
+        return false;
     }
 
     /** Whom the annotator takes a definite description for, if it can be that person. */
@@ -1461,7 +1524,7 @@ final class Referrer {
             return false;
         }
         if (PAIR_NOUNS.contains(head)) {
-            return definite || head.equals("both");
+            return definite || head.equals("both") || head.equals("each");
         }
         // "Their leaders" are the leaders of those just named, not those.
         boolean same = !isOwned(phrase) && (STATE_NOUNS.contains(head) || head.equals("leader"));
@@ -1483,8 +1546,13 @@ final class Referrer {
                 .toList();
     }
 
-    private List<Draft> pairBefore(Phrase phrase, String head) {
+    private List<Draft> pairBefore(Phrase phrase, String head, Item item) {
         int at = phrase.headFirst();
+        Optional<List<Draft>> newer = pairSince(at, Phrase.singular(layout, at), item);
+        if (newer.isPresent()) {
+            return newer.get();
+        }
+        Set<String> barred = barred(at, item);
         int sentence = layout.sentenceAt(at);
         boolean states = STATE_NOUNS.contains(head);
         boolean any = PAIR_NOUNS.contains(head) || head.equals("side") || head.equals("party");
@@ -1497,7 +1565,8 @@ final class Referrer {
         for (int i = several.size() - 1; i >= 0; i--) {
             Several group = several.get(i);
             int back = sentence - layout.sentenceAt(group.first());
-            if (group.first() >= at || back > WINDOW || group.drafts().size() != count) {
+            boolean besides = group.drafts().stream().anyMatch(d -> barred.contains(d.id));
+            if (group.first() >= at || back > WINDOW || group.drafts().size() != count || besides) {
                 continue;
             }
             boolean persons = group.drafts().stream().allMatch(d -> d.type == EntityType.PERSON);
@@ -1520,11 +1589,94 @@ final class Referrer {
                             ? occurrence.draft().type == EntityType.COUNTRY
                                     || occurrence.draft().type == EntityType.GOVERNMENT
                             : occurrence.draft().type == EntityType.PERSON;
-            if (occurrence.first() < at && back <= 2 && fits && !occurrence.draft().unnamed) {
+            boolean possible = fits && !barred.contains(occurrence.draft().id);
+            if (occurrence.first() < at && back <= 2 && possible && !occurrence.draft().unnamed) {
                 near.add(occurrence.draft());
             }
         }
         return near.size() == count ? List.copyOf(near) : List.of();
+    }
+
+    /**
+     * Whom "the two" or "they" means as the only party of an encounter, where it is not the pair
+     * told last: those who hold the office ("the two presidents"), or the two who were named since.
+     * Of three who may have failed to meet it is nobody.
+     *
+     * @param noun what they are called, empty for a pronoun
+     * @return empty where the pair told last is as good as any
+     */
+    private Optional<List<Draft>> pairSince(int at, String noun, Item item) {
+        if (!isAllParties(item) || STATE_NOUNS.contains(noun)) {
+            return Optional.empty();
+        }
+        boolean denied = claims.events().get(item.claim()).factuality() == Factuality.DENIED;
+        int sentence = layout.sentenceAt(at);
+        Set<String> speakers = speakersAround(at);
+        Map<Draft, Integer> named = new LinkedHashMap<>();
+        Set<Draft> quiet = new HashSet<>();
+        for (Occurrence occurrence : recent(occurrences)) {
+            Draft draft = occurrence.draft();
+            boolean isPerson = draft.type == EntityType.PERSON && !draft.unnamed;
+            if (isPerson
+                    && occurrence.first() < at
+                    && sentence - layout.sentenceAt(occurrence.first()) <= WINDOW
+                    && !speakers.contains(draft.id)) {
+                named.merge(draft, occurrence.first(), Math::max);
+                if (!occurrence.speaker()) {
+                    quiet.add(draft);
+                }
+            }
+        }
+        boolean isOffice = words.is("person", noun) && !noun.equals("leader");
+        if (isOffice) {
+            List<Draft> called =
+                    named.keySet().stream().filter(draft -> isCalled(draft, noun)).toList();
+            if (called.size() == 2) {
+                return Optional.of(called);
+            }
+        }
+        Several last = null;
+        for (Several group : several) {
+            boolean isPair =
+                    group.first() < at
+                            && group.drafts().size() == 2
+                            && group.drafts().stream()
+                                    .allMatch(draft -> draft.type == EntityType.PERSON);
+            last = isPair ? group : last;
+        }
+        if (last == null || sentence - layout.sentenceAt(last.first()) > WINDOW) {
+            return Optional.empty();
+        }
+        Several pair = last;
+        int told =
+                pair.drafts().stream()
+                        .mapToInt(draft -> named.getOrDefault(draft, pair.first()))
+                        .max()
+                        .orElse(pair.first());
+        // "said Novak, the host": who only speaks need not be one of them.
+        List<Draft> since =
+                named.keySet().stream()
+                        .filter(draft -> !pair.drafts().contains(draft) && quiet.contains(draft))
+                        .filter(draft -> named.get(draft) > pair.first())
+                        .filter(draft -> noun.isEmpty() || !noun.equals("leader") || mayLead(draft))
+                        .toList();
+        boolean isLater = layout.sentenceAt(told) < sentence;
+        boolean areNewer =
+                since.size() == 2
+                        && isLater
+                        && since.stream().allMatch(draft -> named.get(draft) > told);
+        if (areNewer) {
+            return Optional.of(since);
+        }
+        boolean isHere = layout.sentenceAt(pair.first()) == sentence;
+        return denied && !since.isEmpty() && !isHere ? Optional.of(List.of()) : Optional.empty();
+    }
+
+    /** Whether nothing tells that it is no leader of a state: a spokesman is none. */
+    private boolean mayLead(Draft draft) {
+        return draft.nouns.isEmpty()
+                || isCalled(draft, "leader")
+                || draft.nouns.stream().anyMatch(LEADERS::contains);
     }
 
     /** "the leaders of Russia and China": those of the article who hold that office there. */
