@@ -170,7 +170,8 @@ public final class AttributionExtractor implements Extractor<Attribution> {
                     i < document.tokens().size()
                             && document.tokens().get(i).start() < content.end();
                     i++) {
-                if (events.isTrigger(document.tokens().get(i))) {
+                if (events.isTrigger(document.tokens().get(i))
+                        || events.idiom(document.tokens(), i).isPresent()) {
                     return true;
                 }
             }

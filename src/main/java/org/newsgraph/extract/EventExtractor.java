@@ -9,7 +9,6 @@ import org.newsgraph.claim.Rejection;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Sentence;
-import org.newsgraph.document.Token;
 
 /**
  * Reads meetings, talks, calls and visits: who, with whom, where, when, and whether it happened.
@@ -49,8 +48,11 @@ public final class EventExtractor implements Extractor<Event> {
     }
 
     private boolean hasTrigger(AnnotatedDocument document, Sentence sentence) {
-        for (Token token : document.tokens(sentence)) {
-            if (grammar.isTrigger(token)) {
+        for (int i = sentence.firstToken(); i < sentence.endToken(); i++) {
+            boolean isTrigger =
+                    grammar.isTrigger(document.tokens().get(i))
+                            || grammar.idiom(document.tokens(), i).isPresent();
+            if (isTrigger) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package org.newsgraph.extract;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ final class EventGrammar {
         DISCUSSES,
         OBJECT,
         WELCOMES,
+        JOINS,
         CALLS,
         VISITS,
         TOURS,
@@ -43,6 +45,14 @@ final class EventGrammar {
 
     /** A row of events.tsv. */
     record Trigger(EventType type, Frame frame) {}
+
+    /**
+     * A row of event-idioms.tsv.
+     *
+     * @param words in lower case, what follows the verb; may be empty
+     * @param preposition before the other party; empty if there is none
+     */
+    record Idiom(List<String> words, String preposition, EventType type) {}
 
     /** What the subject of a light verb does in the event. */
     enum LightRole {
@@ -73,6 +83,7 @@ final class EventGrammar {
 
     private final Map<String, Trigger> verbs = new HashMap<>();
     private final Map<String, Trigger> nouns = new HashMap<>();
+    private final Map<String, List<Idiom>> idioms = new HashMap<>();
     private final Map<String, LightRole> light = new HashMap<>();
     private final Map<String, Set<Reality>> realities = new HashMap<>();
     private final Map<String, PersonClass> people = new HashMap<>();
@@ -109,6 +120,17 @@ final class EventGrammar {
                 grammar.stems.add(row.get(0).split(" ", 2)[0]);
             }
             map.put(row.get(0), new Trigger(type(row.get(2)), enumOf(Frame.class, row.get(3))));
+        }
+        for (Row row : rows("event-idioms.tsv")) {
+            grammar.know(row.get(0));
+            String words = row.get(1).equals("-") ? "" : row.get(1);
+            grammar.idioms
+                    .computeIfAbsent(row.get(0), key -> new ArrayList<>())
+                    .add(
+                            new Idiom(
+                                    words.isEmpty() ? List.of() : List.of(words.split(" ")),
+                                    row.get(2).equals("-") ? "" : row.get(2),
+                                    type(row.get(3))));
         }
         for (Row row : rows("light-verbs.tsv")) {
             grammar.know(row.get(0));
@@ -150,6 +172,36 @@ final class EventGrammar {
             return lemma;
         }
         return inflections.getOrDefault(token.text().toLowerCase(Locale.ROOT), lemma);
+    }
+
+    /** The idiom whose verb stands at a token and whose words follow it; empty if there is none. */
+    Optional<Idiom> idiom(List<Token> tokens, int verb) {
+        if (!tokens.get(verb).isVerb()) {
+            return Optional.empty();
+        }
+        List<Idiom> known = idioms.getOrDefault(verbLemma(tokens.get(verb)), List.of());
+        return known.stream()
+                .filter(idiom -> follows(tokens, verb, idiom, true))
+                .findFirst()
+                .or(
+                        () ->
+                                known.stream()
+                                        .filter(idiom -> !idiom.words().isEmpty())
+                                        .filter(idiom -> follows(tokens, verb, idiom, false))
+                                        .findFirst());
+    }
+
+    private static boolean follows(
+            List<Token> tokens, int verb, Idiom idiom, boolean withPreposition) {
+        int at = verb + 1;
+        for (String word : idiom.words()) {
+            if (at >= tokens.size() || !tokens.get(at++).is(word)) {
+                return false;
+            }
+        }
+        return !withPreposition
+                || idiom.preposition().isEmpty()
+                || at < tokens.size() && tokens.get(at).is(idiom.preposition());
     }
 
     /** The verb of the tables whose "-ing" form the word is; the word itself if there is none. */

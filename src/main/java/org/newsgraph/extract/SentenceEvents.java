@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,12 +36,8 @@ import org.newsgraph.extract.SentenceSyntax.Relation;
 
 /** The events of one sentence. */
 final class SentenceEvents {
-    private static final Set<String> PLACE_PREPOSITIONS =
-            Set.of("in", "at", "inside", "near", "outside", "aboard", "on");
     private static final Set<String> TOPIC_PREPOSITIONS =
             Set.of("about", "on", "over", "concerning", "regarding");
-    private static final Set<String> TIME_PREPOSITIONS =
-            Set.of("", "on", "in", "at", "from", "by", "during", "for", "since", "until", "late");
     private static final Set<String> PHONE =
             Set.of("phone", "telephone", "cellphone", "mobile", "hotline");
     private static final Set<String> VIDEO =
@@ -52,10 +47,6 @@ final class SentenceEvents {
             Set.of("they", "we", "them", "us", "both", "each", "themselves");
     private static final Set<String> REFLEXIVE =
             Set.of("himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves");
-    private static final Set<String> APART = Set.of("separate", "separately", "individually");
-    private static final Set<String> DAY_PARTS = Set.of("morning", "afternoon", "evening", "night");
-    private static final Set<String> MEALS =
-            Set.of("breakfast", "lunch", "dinner", "supper", "noon", "midday", "dark");
     private static final Set<String> NOBODY = Set.of("nobody", "no one", "no-one", "none");
     private static final Set<String> HYPHEN_PREFIXES =
             Set.of(
@@ -72,9 +63,11 @@ final class SentenceEvents {
     private final List<Part> parts;
     private final TreeSyntax syntax;
     private final FactualityReader factuality;
+    private final EventSlots slots;
+    private final MeetingsOfEach each;
     private final List<Event> earlier;
     private final Optional<String> sport;
-    private final List<Draft> drafts = new ArrayList<>();
+    private final List<EventDraft> drafts = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
 
     SentenceEvents(
@@ -91,42 +84,11 @@ final class SentenceEvents {
         this.syntax =
                 new TreeSyntax(document, parts, tree, new ChunkSyntax(document, grammar, parts));
         this.factuality = new FactualityReader(document, grammar, syntax, tree);
+        this.slots = new EventSlots(document, grammar, sentence, parts);
+        this.each = new MeetingsOfEach(document, sentence, parts, slots, this::mayTakePart);
         this.earlier =
                 List.copyOf(earlier.subList(Math.max(0, earlier.size() - MEMORY), earlier.size()));
         this.sport = sportWord();
-    }
-
-    /** An event that is being put together. */
-    private static final class Draft {
-        final int part;
-        final Span trigger;
-        final String rule;
-        EventType type;
-        Factuality factuality = Factuality.HAPPENED;
-        EventMode mode = EventMode.IN_PERSON;
-        boolean definite;
-        final List<Span> alternatives = new ArrayList<>();
-        final List<Party> parties = new ArrayList<>();
-        final Set<Span> places = new LinkedHashSet<>();
-        final Set<Span> times = new LinkedHashSet<>();
-        Optional<Span> topic = Optional.empty();
-
-        Draft(int part, Span trigger, EventType type, String rule) {
-            this.part = part;
-            this.trigger = trigger;
-            this.type = type;
-            this.rule = rule;
-        }
-
-        void party(Span span, int side) {
-            if (parties.stream().noneMatch(p -> p.span().overlaps(span))) {
-                parties.add(new Party(span, side));
-            }
-        }
-
-        long sides() {
-            return parties.stream().map(Party::side).distinct().count();
-        }
     }
 
     void read(List<Event> events, List<Rejection> left) {
@@ -140,13 +102,13 @@ final class SentenceEvents {
         }
         mergeAlternatives();
         sharePlaces();
-        for (Draft draft : drafts) {
+        for (EventDraft draft : drafts) {
             events.add(event(draft));
         }
         left.addAll(rejections);
     }
 
-    private Event event(Draft draft) {
+    private Event event(EventDraft draft) {
         return new Event(
                 draft.type,
                 factualityOf(draft),
@@ -163,7 +125,7 @@ final class SentenceEvents {
     }
 
     /** "his meeting next week" has no tense: its time says that it is still to come. */
-    private Factuality factualityOf(Draft draft) {
+    private Factuality factualityOf(EventDraft draft) {
         boolean noun = document.tokens().get(document.tokenAt(draft.trigger.start())).isNoun();
         boolean toCome =
                 document.times().stream()
@@ -214,6 +176,11 @@ final class SentenceEvents {
 
     private void readVerb(int verb) {
         VerbGroup group = parts.get(verb).verb();
+        Optional<EventGrammar.Idiom> idiom = grammar.idiom(document.tokens(), group.head());
+        if (idiom.isPresent()) {
+            comeTogether(verb, idiom.get());
+            return;
+        }
         Optional<Trigger> trigger = grammar.verb(group.lemma());
         if (trigger.isEmpty()) {
             return;
@@ -235,6 +202,7 @@ final class SentenceEvents {
             case RECIPROCAL -> meet(verb, trigger.get());
             case WITH, SPEAKS, DISCUSSES -> confer(verb, trigger.get());
             case OBJECT, WELCOMES -> receive(verb, trigger.get());
+            case JOINS -> join(verb, trigger.get());
             case CALLS -> call(verb, trigger.get());
             case VISITS, TOURS -> visit(verb, trigger.get());
             case ARRIVES, TRAVELS, GOES, LEAVES -> travel(verb, trigger.get());
@@ -242,8 +210,8 @@ final class SentenceEvents {
         }
     }
 
-    private Draft verbDraft(int verb, EventType type, String rule) {
-        Draft draft = new Draft(verb, triggerSpan(parts.get(verb)), type, rule);
+    private EventDraft verbDraft(int verb, EventType type, String rule) {
+        EventDraft draft = new EventDraft(verb, triggerSpan(parts.get(verb)), type, rule);
         draft.factuality = factuality.ofVerb(verb);
         return draft;
     }
@@ -275,6 +243,12 @@ final class SentenceEvents {
             }
         }
         if (others.isEmpty()) {
+            others = relativeObject(verb, "");
+        }
+        if (others.isEmpty()) {
+            others = relativeObject(verb, "with");
+        }
+        if (others.isEmpty()) {
             others = relativeObject(verb, subjects);
         }
         if (rejectPartner(verb, rule, others) || isSport(verb, rule)) {
@@ -284,12 +258,12 @@ final class SentenceEvents {
             return;
         }
         boolean caption = parts.get(verb).verb().lemma().equals("meet") && isPresent(verb);
-        Draft draft = verbDraft(verb, trigger.type(), caption ? "meeting-verb-present" : rule);
+        EventDraft draft = verbDraft(verb, trigger.type(), caption ? "meeting-verb-present" : rule);
         if (!encounterParties(draft, verb, rule, subjects, others)) {
             return;
         }
         clauseSlots(draft, verb, adjuncts);
-        addEach(draft, others);
+        addEach(draft, verb, others, false, adjuncts);
     }
 
     /** "Talks between Okafor and Novak are off: they refuse to meet" is one encounter. */
@@ -301,7 +275,7 @@ final class SentenceEvents {
         if (!refersBack) {
             return false;
         }
-        for (Draft draft : drafts) {
+        for (EventDraft draft : drafts) {
             if (draft.type.isEncounter() && draft.sides() >= 2) {
                 draft.alternatives.add(triggerSpan(parts.get(verb)));
                 return true;
@@ -317,7 +291,7 @@ final class SentenceEvents {
 
     /** Fills the parties of a verb; false, with a rejection, if they do not make an encounter. */
     private boolean encounterParties(
-            Draft draft, int verb, String rule, List<Phrase> subjects, List<Phrase> others) {
+            EventDraft draft, int verb, String rule, List<Phrase> subjects, List<Phrase> others) {
         List<Phrase> acting =
                 subjects.stream().filter(p -> p.kind().mayAct() && !isExpletive(verb, p)).toList();
         if (!subjects.isEmpty() && acting.isEmpty() && !isExpletive(verb, subjects.get(0))) {
@@ -358,6 +332,19 @@ final class SentenceEvents {
     /** "It is time to meet": "it" stands for nobody. */
     private boolean isExpletive(int verb, Phrase subject) {
         return !parts.get(verb).isFinite() && textOf(subject).equalsIgnoreCase("it");
+    }
+
+    /** "Novak, whom she met", where it may act. */
+    private List<Phrase> relativeObject(int verb, String preposition) {
+        return parts.get(verb).verb().passive()
+                ? List.of()
+                : syntax.relativeObject(verb, preposition).stream()
+                        .filter(phrase -> phrase.kind().mayAct() && isPersonOrBody(phrase))
+                        .toList();
+    }
+
+    private boolean isPersonOrBody(Phrase phrase) {
+        return isPersonal(phrase) || phrase.kind() == Phrase.Kind.ORGANIZATION;
     }
 
     /** "the farmers I met": what stands before the subject is the object. */
@@ -402,6 +389,13 @@ final class SentenceEvents {
         List<Adjunct> near = speaks ? beforeTopic(adjuncts) : adjuncts;
         List<Phrase> others = objectsOf(near, "with");
         boolean to = false;
+        if (others.isEmpty()) {
+            others = relativeObject(verb, "with");
+        }
+        if (others.isEmpty() && speaks) {
+            others = relativeObject(verb, "to");
+            to = !others.isEmpty();
+        }
         if (others.isEmpty() && speaks) {
             others = objectsOf(near, "to");
             to = true;
@@ -439,7 +433,7 @@ final class SentenceEvents {
             reject(verb, rule, "a topic is discussed, with no known person by telephone");
             return;
         }
-        Draft draft = verbDraft(verb, trigger.type(), rule);
+        EventDraft draft = verbDraft(verb, trigger.type(), rule);
         remote.ifPresent(
                 mode -> {
                     draft.type = EventType.PHONE_CALL;
@@ -449,7 +443,7 @@ final class SentenceEvents {
             return;
         }
         clauseSlots(draft, verb, adjuncts);
-        addEach(draft, others);
+        addEach(draft, verb, others, false, adjuncts);
     }
 
     /** "spoke at length about a dispute with": what follows the topic is the topic's. */
@@ -479,6 +473,9 @@ final class SentenceEvents {
             objects = subjects;
             subjects = objectsOf(adjuncts, "by");
         }
+        if (objects.isEmpty()) {
+            objects = relativeObject(verb, "");
+        }
         boolean guest =
                 !objects.isEmpty()
                         && isPersonal(objects.get(0))
@@ -502,7 +499,7 @@ final class SentenceEvents {
         if (rejectPartner(verb, rule, objects) || isSport(verb, rule)) {
             return;
         }
-        Draft draft = verbDraft(verb, trigger.type(), rule);
+        EventDraft draft = verbDraft(verb, trigger.type(), rule);
         if (phone) {
             draft.mode = EventMode.PHONE;
         }
@@ -510,7 +507,108 @@ final class SentenceEvents {
             return;
         }
         clauseSlots(draft, verb, adjuncts);
-        addEach(draft, objects);
+        addEach(draft, verb, objects, false, adjuncts);
+    }
+
+    /** "shook hands with Novak", "came face to face": people only, and no hunger. */
+    private void comeTogether(int verb, EventGrammar.Idiom idiom) {
+        String rule = "idiom-verb";
+        int before =
+                parts.get(verb).verb().head()
+                        + idiom.words().size()
+                        + (idiom.preposition().isEmpty() ? 0 : 1);
+        boolean isJoined =
+                idiom.preposition().isEmpty()
+                        || document.tokens().get(before).is(idiom.preposition());
+        List<Phrase> others = isJoined ? phrasesFrom(before + 1) : List.of();
+        List<Phrase> subjects = syntax.subject(verb);
+        boolean arePeople =
+                !subjects.isEmpty()
+                        && subjects.stream().allMatch(this::isPersonal)
+                        && others.stream().allMatch(this::isPersonal)
+                        && (!others.isEmpty() || !isJoined);
+        if (!arePeople || factuality.isOfOtherTimes(verb)) {
+            reject(verb, rule, "no person on both sides");
+            return;
+        }
+        if (rejectPartner(verb, rule, others) || isSport(verb, rule)) {
+            return;
+        }
+        List<Adjunct> adjuncts = syntax.adjuncts(verb);
+        EventDraft draft = verbDraft(verb, idiom.type(), rule);
+        if (encounterParties(draft, verb, rule, subjects, others)) {
+            clauseSlots(draft, verb, adjuncts);
+            addEach(draft, verb, others, false, adjuncts);
+        }
+    }
+
+    /** The phrase that begins at a token, and those that are joined to it by "and". */
+    private List<Phrase> phrasesFrom(int token) {
+        List<Phrase> found = new ArrayList<>();
+        int next = token;
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            boolean isJoint = part.is(Part.Kind.CONJUNCTION) && part.word().equals("and");
+            if (part.first() == next && part.is(Part.Kind.PHRASE)) {
+                found.add(part.phrase());
+                next = part.end();
+            } else if (part.first() == next && isJoint && !found.isEmpty()) {
+                next = part.end();
+            }
+        }
+        return found;
+    }
+
+    /** "was joined at dinner by Novak", "joined him for talks": an encounter of both. */
+    private void join(int verb, Trigger trigger) {
+        String rule = "joining-verb";
+        List<Phrase> subjects = syntax.subject(verb);
+        List<Phrase> objects = syntax.objects(verb);
+        List<Adjunct> adjuncts = syntax.adjuncts(verb);
+        if (parts.get(verb).verb().passive()) {
+            objects = subjects;
+            subjects = objectsOf(adjuncts, "by");
+        }
+        boolean isAtEncounter =
+                adjuncts.stream()
+                        .filter(a -> Set.of("for", "at", "over").contains(a.preposition()))
+                        .filter(a -> !a.objects().isEmpty())
+                        .map(a -> a.objects().get(0))
+                        .anyMatch(p -> isOpenEncounter(p));
+        boolean arePeople =
+                !objects.isEmpty()
+                        && objects.stream().allMatch(this::isPersonal)
+                        && !subjects.isEmpty()
+                        && subjects.stream().allMatch(this::isPersonal);
+        if (!isAtEncounter || !arePeople) {
+            if (arePeople) {
+                reject(verb, rule, "\"join\" without an encounter");
+            }
+            return;
+        }
+        if (rejectPartner(verb, rule, objects) || isSport(verb, rule)) {
+            return;
+        }
+        EventDraft draft = verbDraft(verb, trigger.type(), rule);
+        if (encounterParties(draft, verb, rule, subjects, objects)) {
+            clauseSlots(draft, verb, adjuncts);
+            addEach(draft, verb, objects, false, adjuncts);
+        }
+    }
+
+    /** A word for an encounter that names nobody else who was there. */
+    private boolean isOpenEncounter(Phrase phrase) {
+        int part = partAfter(phrase);
+        boolean isWithOthers =
+                part < parts.size() && parts.get(part).isPreposition("with", "between");
+        return grammar.noun(lemma(phrase.head()).toLowerCase(Locale.ROOT))
+                        .filter(
+                                t ->
+                                        t.type() == EventType.MEETING
+                                                || t.type() == EventType.NEGOTIATION)
+                        .isPresent()
+                && phrase.possessor().isEmpty()
+                && !isWithOthers;
     }
 
     /** "to Nairobi", "at the palace", "for talks". */
@@ -527,7 +625,7 @@ final class SentenceEvents {
                                     .isPresent();
             boolean place =
                     Set.of("to", "at", "in").contains(adjunct.preposition())
-                            && (object.kind() == Phrase.Kind.PLACE || isPlaceNoun(object));
+                            && (object.kind() == Phrase.Kind.PLACE || slots.isPlaceNoun(object));
             if (encounter || place) {
                 return true;
             }
@@ -580,13 +678,13 @@ final class SentenceEvents {
         if (rejectPartner(verb, rule, objects)) {
             return;
         }
-        Draft draft = verbDraft(verb, trigger.type(), rule);
+        EventDraft draft = verbDraft(verb, trigger.type(), rule);
         draft.mode = EventMode.PHONE;
         if (!encounterParties(draft, verb, rule, subjects, objects)) {
             return;
         }
         clauseSlots(draft, verb, adjuncts);
-        addEach(draft, objects);
+        addEach(draft, verb, objects, false, adjuncts);
     }
 
     private boolean isLast(int part) {
@@ -626,24 +724,24 @@ final class SentenceEvents {
             if (rejectPartner(verb, rule, objects)) {
                 return;
             }
-            Draft draft = verbDraft(verb, EventType.MEETING, "visit-person");
+            EventDraft draft = verbDraft(verb, EventType.MEETING, "visit-person");
             if (encounterParties(draft, verb, rule, acting, objects)) {
                 clauseSlots(draft, verb, adjuncts);
                 drafts.add(draft);
             }
             return;
         }
-        List<Phrase> places = objects.stream().filter(this::isDestination).toList();
+        List<Phrase> places = objects.stream().filter(slots::isDestination).toList();
         if (places.isEmpty() && !here || isSport(verb, rule)) {
             if (places.isEmpty()) {
                 reject(verb, rule, "what is visited is no place");
             }
             return;
         }
-        Draft draft = verbDraft(verb, EventType.VISIT, rule);
+        EventDraft draft = verbDraft(verb, EventType.VISIT, rule);
         acting.forEach(phrase -> addParty(draft, phrase, 1));
         clauseSlots(draft, verb, adjuncts);
-        places.forEach(place -> draft.places.addAll(placeSpans(place)));
+        places.forEach(place -> draft.places.addAll(slots.placeSpans(place)));
         drafts.add(draft);
     }
 
@@ -689,10 +787,10 @@ final class SentenceEvents {
             boolean strict = frame == Frame.GOES || frame == Frame.LEAVES;
             if (prepositions.contains(adjunct.preposition())
                     && (first || named && !strict)
-                    && (named || !strict && isDestination(goal))) {
+                    && (named || !strict && slots.isDestination(goal))) {
                 adjunct.objects().stream()
-                        .filter(this::isDestination)
-                        .forEach(phrase -> places.addAll(placeSpans(phrase)));
+                        .filter(slots::isDestination)
+                        .forEach(phrase -> places.addAll(slots.placeSpans(phrase)));
             }
             first = false;
         }
@@ -736,7 +834,7 @@ final class SentenceEvents {
         if (isSport(verb, rule)) {
             return;
         }
-        Draft draft = verbDraft(verb, EventType.VISIT, rule);
+        EventDraft draft = verbDraft(verb, EventType.VISIT, rule);
         acting.forEach(phrase -> addParty(draft, phrase, 1));
         companions(adjuncts).stream()
                 .filter(this::isPersonal)
@@ -746,7 +844,7 @@ final class SentenceEvents {
             // "will leave on Sunday, traveling to Oslo": at the same time.
             int outer = syntax.outerVerb(verb);
             if (outer >= 0 && verb > 0 && parts.get(verb - 1).is(Part.Kind.COMMA)) {
-                addTimes(draft, syntax.adjuncts(outer));
+                slots.addTimes(draft, syntax.adjuncts(outer));
             }
         }
         draft.places.addAll(places);
@@ -817,7 +915,7 @@ final class SentenceEvents {
     private void encounter(int noun, Trigger trigger, String rule) {
         Phrase phrase = parts.get(noun).phrase();
         List<Adjunct> adjuncts = syntax.adjuncts(noun);
-        Draft draft = new Draft(noun, triggerSpan(parts.get(noun)), trigger.type(), rule);
+        EventDraft draft = new EventDraft(noun, triggerSpan(parts.get(noun)), trigger.type(), rule);
         // "the meetings" are not the one told before; talks are many words.
         boolean isSeveral =
                 trigger.type() != EventType.NEGOTIATION
@@ -858,6 +956,11 @@ final class SentenceEvents {
         }
         if (!with.isEmpty() && !mayTakePart(with.get(0))) {
             with = List.of();
+        }
+        Governor light = syntax.governor(noun);
+        if (with.isEmpty() && isLightObject(light)) {
+            // "Novak, with whom she held talks"
+            with = relativeObject(light.part(), "with");
         }
         Optional<Phrase> owner =
                 phrase.possessor().filter(p -> p.kind().mayAct() && mayTakePart(p));
@@ -954,9 +1057,16 @@ final class SentenceEvents {
         }
 
         isNone &= draft.parties.isEmpty();
-        draft.definite |= isNone && isSuch(phrase);
+        boolean isDenial = isNone && factuality.ofNoun(noun, false) == Factuality.DENIED;
+        draft.definite |= isDenial && isSuch(phrase);
         if (trigger.frame() == Frame.WEAK && with.isEmpty() && between.isEmpty()) {
-            if (!remoteWord && !(isNone && isSuch(phrase))) {
+            boolean isShared =
+                    FrameWords.has("meal", lemma(phrase.head()).toLowerCase(Locale.ROOT))
+                            && isHad(governor)
+                            && (draft.parties.size() > 1
+                                    || draft.parties.size() == 1
+                                            && isCollectiveSpan(draft.parties.get(0)));
+            if (!remoteWord && !isShared && !(isNone && isSuch(phrase))) {
                 reject(noun, rule, "no party is named with it");
                 return;
             }
@@ -989,10 +1099,7 @@ final class SentenceEvents {
                 return;
             }
             boolean owned = owner.isPresent() && !single && hasAntecedent(trigger.type());
-            boolean denied =
-                    isNone
-                            && hasAntecedent(draft.type)
-                            && factuality.ofNoun(noun, false) == Factuality.DENIED;
+            boolean denied = isDenial && hasAntecedent(draft.type);
             if (!known && !owned && !denied) {
                 reject(
                         noun,
@@ -1006,7 +1113,12 @@ final class SentenceEvents {
             draft.factuality = Factuality.PLANNED;
         }
         nounSlots(draft, noun, phrase, adjuncts, governor);
-        addEach(draft, between.isEmpty() ? with : List.of());
+        addEach(draft, noun, between.isEmpty() ? with : List.of(), self, adjuncts);
+    }
+
+    /** "had lunch", "had been having dinner" */
+    private boolean isHad(Governor governor) {
+        return isLightObject(governor) && parts.get(governor.part()).verb().lemma().equals("have");
     }
 
     /** "no meeting", "any talks", "no such call": any that was told of before. */
@@ -1054,14 +1166,14 @@ final class SentenceEvents {
         for (Event event : earlier) {
             last = event.type().isEncounter() ? event.factuality() : last;
         }
-        for (Draft draft : drafts) {
+        for (EventDraft draft : drafts) {
             last = draft.type.isEncounter() ? draft.factuality : last;
         }
         return last == Factuality.PLANNED;
     }
 
     /** "Okafor assured Novak at a meeting that": they met. */
-    private void speakersAt(Draft draft, int noun) {
+    private void speakersAt(EventDraft draft, int noun) {
         List<List<Phrase>> sides = syntax.speakingAt(noun);
         boolean isBetweenPeople =
                 !sides.isEmpty()
@@ -1077,7 +1189,7 @@ final class SentenceEvents {
     }
 
     private void governingParty(
-            Draft draft,
+            EventDraft draft,
             int noun,
             Governor governor,
             List<Phrase> with,
@@ -1222,7 +1334,7 @@ final class SentenceEvents {
     }
 
     /** Whether the only party is one body or one person's office, whose own session it is. */
-    private boolean isBody(Draft draft) {
+    private boolean isBody(EventDraft draft) {
         return draft.parties.stream()
                 .map(Party::span)
                 .allMatch(span -> isName(span, MentionType.ORG));
@@ -1235,8 +1347,8 @@ final class SentenceEvents {
     }
 
     /** "met for talks": a second word for the verb's own encounter. */
-    private boolean joinsVerb(Draft noun, Governor governor) {
-        for (Draft draft : drafts) {
+    private boolean joinsVerb(EventDraft noun, Governor governor) {
+        for (EventDraft draft : drafts) {
             if (draft.part == governor.part()
                     && draft.type.isEncounter()
                     && Set.of("for", "in", "at", "during").contains(governor.preposition())) {
@@ -1244,7 +1356,7 @@ final class SentenceEvents {
                 List<Adjunct> adjuncts = syntax.adjuncts(noun.part);
                 topic(draft, adjuncts);
                 if (draft.places.isEmpty()) {
-                    places(draft, adjuncts);
+                    slots.places(draft, adjuncts);
                 }
                 return true;
             }
@@ -1284,7 +1396,8 @@ final class SentenceEvents {
         Phrase phrase = parts.get(noun).phrase();
         List<Adjunct> adjuncts = syntax.adjuncts(noun);
         Governor governor = syntax.governor(noun);
-        Draft draft = new Draft(noun, triggerSpan(parts.get(noun)), EventType.VISIT, rule);
+        EventDraft draft =
+                new EventDraft(noun, triggerSpan(parts.get(noun)), EventType.VISIT, rule);
         draft.definite = isDefinite(phrase);
         List<Phrase> persons = new ArrayList<>();
         for (Adjunct adjunct : adjuncts) {
@@ -1292,8 +1405,8 @@ final class SentenceEvents {
                     adjunct.preposition().equals("of") && lemma(phrase.head()).equals("tour");
             if (ofPlace || Set.of("to", "in", "at", "through").contains(adjunct.preposition())) {
                 for (Phrase goal : adjunct.objects()) {
-                    if (isDestination(goal)) {
-                        draft.places.addAll(placeSpans(goal));
+                    if (slots.isDestination(goal)) {
+                        draft.places.addAll(slots.placeSpans(goal));
                     } else if (adjunct.preposition().equals("to") && isPersonal(goal)) {
                         persons.add(goal);
                     }
@@ -1317,7 +1430,7 @@ final class SentenceEvents {
         }
         phrase.possessor()
                 .filter(p -> p.kind() == Phrase.Kind.PLACE && draft.places.isEmpty())
-                .ifPresent(p -> draft.places.addAll(placeSpans(p)));
+                .ifPresent(p -> draft.places.addAll(slots.placeSpans(p)));
         int verb = governingVerb(governor);
         if (draft.parties.isEmpty() && verb >= 0 && governor.relation() != Relation.SUBJECT) {
             syntax.subject(verb).stream()
@@ -1424,14 +1537,102 @@ final class SentenceEvents {
         return -1;
     }
 
+    /** Adds the event, or the events that its word tells; see {@link MeetingsOfEach}. */
+    private void addEach(
+            EventDraft draft,
+            int part,
+            List<Phrase> others,
+            boolean isBetween,
+            List<Adjunct> adjuncts) {
+        if (isIndirect(draft, part, adjuncts)) {
+            addMediated(draft, part, adjuncts);
+            return;
+        }
+        List<EventDraft> found = each.of(draft, others, isBetween);
+        if (found.isEmpty()) {
+            reject(part, draft.rule, "each of them met somebody else");
+        }
+        drafts.addAll(found);
+    }
+
+    /** "indirect talks", "negotiated indirectly", "spoke through mediators". */
+    private boolean isIndirect(EventDraft draft, int part, List<Adjunct> adjuncts) {
+        int head = document.tokenAt(draft.trigger.start());
+        boolean isNoun = parts.get(part).is(Part.Kind.PHRASE);
+        int first = isNoun ? parts.get(part).phrase().coreFirst(document) : head - 1;
+        int end = isNoun ? head : head + 2;
+        return IntStream.range(
+                                Math.max(first, sentence.firstToken()),
+                                Math.min(end, sentence.endToken()))
+                        .mapToObj(i -> document.tokens().get(i).text().toLowerCase(Locale.ROOT))
+                        .anyMatch(word -> FrameWords.has("indirect", word))
+                || !mediators(adjuncts).isEmpty()
+                || !mediatorsOfLightVerb(part).isEmpty();
+    }
+
+    /** "talks were conducted through a mediator", "held talks in Oslo through Novak" */
+    private List<Phrase> mediatorsOfLightVerb(int part) {
+        Governor governor = syntax.governor(part);
+        boolean isLight =
+                parts.get(part).is(Part.Kind.PHRASE)
+                        && governor.part() >= 0
+                        && governor.relation() != Relation.ADJUNCT
+                        && parts.get(governor.part()).is(Part.Kind.VERB)
+                        && grammar.light(firstWord(parts.get(governor.part()).verb().lemma()))
+                                .isPresent();
+        return isLight ? mediators(syntax.adjuncts(governor.part())) : List.of();
+    }
+
+    /** Those through whom the parties spoke; an interpreter is none. */
+    private List<Phrase> mediators(List<Adjunct> adjuncts) {
+        return adjuncts.stream()
+                .filter(adjunct -> Set.of("through", "via").contains(adjunct.preposition()))
+                .flatMap(adjunct -> adjunct.objects().stream())
+                .filter(
+                        person ->
+                                mayTakePart(person)
+                                        || FrameWords.has("mediator", lemma(person.head())))
+                .filter(person -> !FrameWords.has("voice", lemma(person.head())))
+                .toList();
+    }
+
+    /** Who talks through others has not met the other side, but each side met those. */
+    private void addMediated(EventDraft draft, int part, List<Adjunct> adjuncts) {
+        List<Span> between = new ArrayList<>();
+        draft.parties.stream().filter(p -> p.side() == 3).map(Party::span).forEach(between::add);
+        mediators(adjuncts).stream().map(p -> p.span(document)).forEach(between::add);
+        mediatorsOfLightVerb(part).stream()
+                .map(p -> p.span(document))
+                .filter(span -> !between.contains(span))
+                .forEach(between::add);
+        List<Span> sides =
+                draft.parties.stream()
+                        .map(Party::span)
+                        .filter(span -> !between.contains(span))
+                        .toList();
+        if (between.isEmpty()) {
+            reject(part, draft.rule, "talks through others: they did not meet");
+        }
+        for (Span mediator : between) {
+            for (Span side : sides) {
+                EventDraft own = draft.withoutSlots();
+                own.party(mediator, 1);
+                own.party(side, 2);
+                own.places.addAll(draft.places);
+                own.times.addAll(draft.times);
+                drafts.add(own);
+            }
+        }
+    }
+
     // ---------------------------------------------------------------- slots
 
-    private void clauseSlots(Draft draft, int verb, List<Adjunct> adjuncts) {
-        places(draft, adjuncts);
-        places(draft, syntax.fronted(verb));
+    private void clauseSlots(EventDraft draft, int verb, List<Adjunct> adjuncts) {
+        slots.places(draft, adjuncts);
+        slots.places(draft, syntax.fronted(verb));
         int other = syntax.coordinated(verb);
         if (other >= 0 && draft.places.isEmpty()) {
-            places(draft, syntax.fronted(other));
+            slots.places(draft, syntax.fronted(other));
         }
         times(draft, verb, adjuncts);
         byRoles(draft, verb);
@@ -1439,38 +1640,38 @@ final class SentenceEvents {
     }
 
     /** Where and when, as the roles tell it, where phrases told nothing. */
-    private void byRoles(Draft draft, int part) {
+    private void byRoles(EventDraft draft, int part) {
         List<Adjunct> circumstances = syntax.circumstances(part);
         if (draft.places.isEmpty() && draft.type.isEncounter()) {
-            places(draft, circumstances);
+            slots.places(draft, circumstances);
         }
         if (draft.times.isEmpty()) {
-            addTimes(draft, circumstances);
+            slots.addTimes(draft, circumstances);
         }
     }
 
-    private void times(Draft draft, int verb, List<Adjunct> adjuncts) {
-        addTimes(draft, adjuncts);
-        addTimes(draft, syntax.fronted(verb));
+    private void times(EventDraft draft, int verb, List<Adjunct> adjuncts) {
+        slots.addTimes(draft, adjuncts);
+        slots.addTimes(draft, syntax.fronted(verb));
     }
 
     private void nounSlots(
-            Draft draft, int noun, Phrase phrase, List<Adjunct> adjuncts, Governor governor) {
+            EventDraft draft, int noun, Phrase phrase, List<Adjunct> adjuncts, Governor governor) {
         if (draft.type == EventType.VISIT) {
             adjuncts.stream()
                     .filter(a -> a.objects().isEmpty())
                     .filter(a -> parts.get(a.part()).word().equals("here"))
                     .forEach(a -> draft.places.add(spanOf(a.part())));
         } else {
-            places(draft, adjuncts);
+            slots.places(draft, adjuncts);
         }
         if (draft.places.isEmpty()) {
             placeBefore(draft, noun);
         }
-        addTimes(draft, adjuncts);
+        slots.addTimes(draft, adjuncts);
         phrase.times().forEach(t -> draft.times.add(document.times().get(t).span()));
         if (draft.times.isEmpty()) {
-            addTimes(draft, syntax.setFor(noun));
+            slots.addTimes(draft, syntax.setFor(noun));
         }
         byRoles(draft, noun);
         topic(draft, adjuncts);
@@ -1486,14 +1687,14 @@ final class SentenceEvents {
                                 || grammar.is('v', lemma, EventGrammar.Reality.OCCUR));
         if (occurs) {
             List<Adjunct> more = syntax.adjuncts(verb);
-            places(draft, more);
-            addTimes(draft, more);
+            slots.places(draft, more);
+            slots.addTimes(draft, more);
         }
         if (light || occurs) {
             byRoles(draft, verb);
-            addTimes(draft, syntax.fronted(verb));
+            slots.addTimes(draft, syntax.fronted(verb));
             if (draft.type != EventType.VISIT) {
-                places(draft, syntax.fronted(verb));
+                slots.places(draft, syntax.fronted(verb));
             }
         }
         boolean during =
@@ -1502,79 +1703,33 @@ final class SentenceEvents {
         if (during && draft.type.isEncounter()) {
             for (Adjunct adjunct : syntax.adjuncts(verb)) {
                 if (adjunct.part() < noun) {
-                    addTimes(draft, List.of(adjunct));
+                    slots.addTimes(draft, List.of(adjunct));
                 }
             }
             if (draft.places.isEmpty()) {
-                places(draft, syntax.fronted(verb));
+                slots.places(draft, syntax.fronted(verb));
             }
         }
     }
 
     /** "in Rome for talks", "on his way to Oslo for a summit": the place stands before. */
-    private void placeBefore(Draft draft, int noun) {
+    private void placeBefore(EventDraft draft, int noun) {
         if (noun >= 3
                 && parts.get(noun - 1).isPreposition("for")
                 && parts.get(noun - 2).is(Part.Kind.PHRASE)
-                && isDestination(parts.get(noun - 2).phrase())
+                && slots.isDestination(parts.get(noun - 2).phrase())
                 && parts.get(noun - 3).isPreposition("in", "to", "at")) {
-            draft.places.addAll(placeSpans(parts.get(noun - 2).phrase()));
+            draft.places.addAll(slots.placeSpans(parts.get(noun - 2).phrase()));
         }
     }
 
-    private void places(Draft draft, List<Adjunct> adjuncts) {
-        for (Adjunct adjunct : adjuncts) {
-            if (adjunct.objects().isEmpty()) {
-                if (parts.get(adjunct.part()).word().equals("here")) {
-                    draft.places.add(spanOf(adjunct.part()));
-                }
-                continue;
-            }
-            if (!PLACE_PREPOSITIONS.contains(adjunct.preposition()) || isDenied(adjunct)) {
-                continue;
-            }
-            for (Phrase phrase : adjunct.objects()) {
-                boolean site =
-                        isPlaceNoun(phrase)
-                                || adjunct.preposition().equals("at")
-                                        && (phrase.kind() == Phrase.Kind.ORGANIZATION
-                                                || phrase.kind() == Phrase.Kind.PROPER);
-                site |= phrase.kind().isName() && hasPlaceHead(phrase);
-                site &= !isVagueTown(phrase);
-                boolean named = phrase.kind() == Phrase.Kind.PLACE;
-                if (adjunct.preposition().equals("on") ? site && !named : site || named) {
-                    draft.places.addAll(placeSpans(phrase));
-                }
-            }
-        }
-    }
-
-    /** "in Oslo, not in Bonn" */
-    private boolean isDenied(Adjunct adjunct) {
-        int before = parts.get(adjunct.part()).first() - 1;
-        return before >= sentence.firstToken() && document.tokens().get(before).is("not");
-    }
-
-    private void addTimes(Draft draft, List<Adjunct> adjuncts) {
-        for (Adjunct adjunct : adjuncts) {
-            if (!TIME_PREPOSITIONS.contains(adjunct.preposition()) || isDenied(adjunct)) {
-                continue;
-            }
-            for (Phrase phrase : adjunct.objects()) {
-                if (phrase.kind() == Phrase.Kind.TIME) {
-                    phrase.times().forEach(t -> draft.times.add(document.times().get(t).span()));
-                }
-            }
-        }
-    }
-
-    private void topic(Draft draft, List<Adjunct> adjuncts) {
+    private void topic(EventDraft draft, List<Adjunct> adjuncts) {
         for (Adjunct adjunct : adjuncts) {
             if (draft.topic.isEmpty()
                     && TOPIC_PREPOSITIONS.contains(adjunct.preposition())
                     && !adjunct.objects().isEmpty()
                     && adjunct.objects().get(0).kind() != Phrase.Kind.TIME
-                    && adjunct.objects().stream().noneMatch(this::isPlaceNoun)) {
+                    && adjunct.objects().stream().noneMatch(slots::isPlaceNoun)) {
                 Phrase first = adjunct.objects().get(0);
                 Phrase last = adjunct.objects().get(adjunct.objects().size() - 1);
                 draft.topic = Optional.of(document.span(first.first(), last.end()));
@@ -1582,242 +1737,12 @@ final class SentenceEvents {
         }
     }
 
-    // ---------------------------------------------------------------- several events
-
-    /**
-     * Some of those who were met, and where and when they were.
-     *
-     * @param people at least one
-     */
-    private record Partners(List<Phrase> people, List<Adjunct> circumstances) {}
-
-    /**
-     * Adds the event; or one for each of those met who has a place or time of their own: "met
-     * Okafor in Oslo on Monday and Novak in Bonn on Friday" tells two meetings.
-     *
-     * @param others who is met, the first of them nearest to the event's word
-     */
-    private void addEach(Draft draft, List<Phrase> others) {
-        List<Partners> apart = others.isEmpty() ? List.of() : partnersFrom(partOf(others.get(0)));
-        if (apart.size() < 2) {
-            drafts.addAll(eachAlone(draft));
-            return;
-        }
-        Set<Span> places = new LinkedHashSet<>(draft.places);
-        Set<Span> times = new LinkedHashSet<>(draft.times);
-        List<Draft> each = new ArrayList<>();
-        for (Partners partners : apart) {
-            Draft own = withoutSlots(draft);
-            draft.parties.stream()
-                    .filter(party -> party.side() != 2)
-                    .forEach(party -> own.party(party.span(), party.side()));
-            partners.people().forEach(person -> addParty(own, person, 2));
-            places(own, partners.circumstances());
-            addTimes(own, partners.circumstances());
-            each.add(own);
-        }
-        for (Draft own : each) {
-            places.removeAll(own.places);
-            times.removeAll(own.times);
-        }
-        for (Draft own : each) {
-            if (own.places.isEmpty()) {
-                own.places.addAll(places);
-            }
-            if (own.times.isEmpty()) {
-                own.times.addAll(times);
-            }
-        }
-        drafts.addAll(each);
-    }
-
-    /** The same word and what is told of it, without who, where and when. */
-    private static Draft withoutSlots(Draft draft) {
-        Draft own = new Draft(draft.part, draft.trigger, draft.type, draft.rule);
-        own.factuality = draft.factuality;
-        own.mode = draft.mode;
-        own.topic = draft.topic;
-        return own;
-    }
-
-    /** "met Okafor and, separately, Novak": a meeting of each. */
-    private List<Draft> eachAlone(Draft draft) {
-        List<Party> second = draft.parties.stream().filter(p -> p.side() == 2).toList();
-        List<Party> first = draft.parties.stream().filter(p -> p.side() == 1).toList();
-        int several = second.size() > 1 ? 2 : 1;
-        List<Party> many = several == 2 ? second : first;
-        int word = separately(draft);
-        if (word < 0 || first.isEmpty() || second.isEmpty() || many.size() < 2) {
-            return List.of(draft);
-        }
-        Span apart = document.tokens().get(word).span();
-        List<Draft> each = new ArrayList<>();
-        for (Party alone : many) {
-            Draft own = withoutSlots(draft);
-            draft.parties.stream()
-                    .filter(party -> party.side() != several || party.equals(alone))
-                    .forEach(party -> own.party(party.span(), party.side()));
-            // "met Okafor in Oslo and, separately, Novak": nobody says where he was met.
-            boolean isLater =
-                    alone.span().start() > apart.start()
-                            && many.get(0).span().start() < apart.start();
-            for (Span place : draft.places) {
-                if (!isLater || !isAmong(place, many.get(0).span(), apart)) {
-                    own.places.add(place);
-                }
-            }
-            for (Span time : draft.times) {
-                if (!isLater || !isAmong(time, many.get(0).span(), apart)) {
-                    own.times.add(time);
-                }
-            }
-            each.add(own);
-        }
-        return each;
-    }
-
-    private static boolean isAmong(Span span, Span after, Span before) {
-        return span.start() > after.start() && span.start() < before.start();
-    }
-
-    /** Index of what says that they were met one by one, near the event's word; -1 if nothing. */
-    private int separately(Draft draft) {
-        int trigger = document.tokenAt(draft.trigger.start());
-        int end =
-                draft.parties.stream()
-                        .mapToInt(party -> document.tokenAt(party.span().end() - 1))
-                        .max()
-                        .orElse(trigger);
-        int last = Math.max(end, trigger) + 1;
-        for (int i = Math.max(sentence.firstToken(), trigger - 3);
-                i <= last && i < sentence.endToken();
-                i++) {
-            if (APART.contains(document.tokens().get(i).text().toLowerCase(Locale.ROOT))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private int partOf(Phrase phrase) {
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).is(Part.Kind.PHRASE) && parts.get(i).phrase().equals(phrase)) {
-                return i;
-            }
-        }
-        return parts.size();
-    }
-
-    /** People with a place or time each, in a row that begins at a part. */
-    private List<Partners> partnersFrom(int first) {
-        List<Partners> found = new ArrayList<>();
-        int at = first;
-        while (at < parts.size()) {
-            List<Phrase> people = new ArrayList<>();
-            while (at < parts.size() && parts.get(at).isActor()) {
-                people.add(parts.get(at).phrase());
-                boolean goesOn =
-                        at + 2 < parts.size()
-                                && parts.get(at + 1).is(Part.Kind.CONJUNCTION)
-                                && parts.get(at + 2).isActor();
-                at += goesOn ? 2 : 1;
-                if (!goesOn) {
-                    break;
-                }
-            }
-            List<Adjunct> circumstances = new ArrayList<>();
-            at = circumstances(at, circumstances);
-            boolean isSubject = at < parts.size() && parts.get(at).is(Part.Kind.VERB);
-            if (people.isEmpty() || circumstances.isEmpty() || isSubject) {
-                break;
-            }
-            found.add(new Partners(people, circumstances));
-            int next = at;
-            while (next < parts.size()
-                    && (parts.get(next).is(Part.Kind.COMMA)
-                            || parts.get(next).is(Part.Kind.CONJUNCTION)
-                            || parts.get(next).is(Part.Kind.ADVERB)
-                            || next > at && parts.get(next).isPreposition("with"))) {
-                next++;
-            }
-            if (next == at || next >= parts.size()) {
-                break;
-            }
-            if (!parts.get(next).isActor()) {
-                // "met Okafor in Oslo on Monday, and in Bonn on Friday": them again.
-                List<Adjunct> again = new ArrayList<>();
-                circumstances(next, again);
-                boolean isOther =
-                        again.size() > 1
-                                && again.stream().anyMatch(SentenceEvents::isTime)
-                                && circumstances.stream().anyMatch(SentenceEvents::isTime);
-                if (isOther) {
-                    found.add(new Partners(people, again));
-                }
-                break;
-            }
-            at = next;
-        }
-        return found;
-    }
-
-    private static boolean isTime(Adjunct adjunct) {
-        return adjunct.objects().stream().anyMatch(phrase -> phrase.kind() == Phrase.Kind.TIME);
-    }
-
-    /** "after lunch", "before dinner", "in the morning" */
-    private boolean isPartOfDay(Part preposition, Phrase phrase) {
-        String head = lemma(phrase.head());
-        return switch (preposition.word()) {
-            case "after", "before", "over", "at" ->
-                    phrase.first() == phrase.head() && MEALS.contains(head);
-            case "in", "during" ->
-                    phrase.first() == phrase.head() - 1
-                            && document.tokens().get(phrase.first()).is("the")
-                            && DAY_PARTS.contains(head);
-            default -> false;
-        };
-    }
-
-    /** Reads places and times from a part on; the part after them. */
-    private int circumstances(int from, List<Adjunct> found) {
-        int at = from;
-        while (at < parts.size()) {
-            Part part = parts.get(at);
-            if (part.isTime()) {
-                found.add(new Adjunct("", List.of(part.phrase()), at, ""));
-                at++;
-            } else if (part.is(Part.Kind.PREPOSITION)
-                    && at + 1 < parts.size()
-                    && parts.get(at + 1).is(Part.Kind.PHRASE)
-                    && (parts.get(at + 1).isTime()
-                            || isPartOfDay(part, parts.get(at + 1).phrase())
-                            || PLACE_PREPOSITIONS.contains(part.word())
-                                    && isDestination(parts.get(at + 1).phrase()))) {
-                found.add(new Adjunct(part.word(), List.of(parts.get(at + 1).phrase()), at, ""));
-                at += 2;
-            } else if (!found.isEmpty()
-                    && part.is(Part.Kind.COMMA)
-                    && at + 2 < parts.size()
-                    && parts.get(at + 1).is(Part.Kind.PHRASE)
-                    && parts.get(at + 1).phrase().kind() == Phrase.Kind.PLACE
-                    && parts.get(at + 2).is(Part.Kind.COMMA)) {
-                // "in Bonn, Germany,"
-                found.add(new Adjunct("in", List.of(parts.get(at + 1).phrase()), at + 1, ""));
-                at += 2;
-            } else {
-                break;
-            }
-        }
-        return at;
-    }
-
     /** "met for talks", "arrived for a visit": one event with two words. */
     private void mergeAlternatives() {
-        Map<Integer, Draft> byPart = new HashMap<>();
+        Map<Integer, EventDraft> byPart = new HashMap<>();
         drafts.forEach(d -> byPart.put(d.part, d));
-        Set<Draft> merged = new HashSet<>();
-        for (Draft draft : drafts) {
+        Set<EventDraft> merged = new HashSet<>();
+        for (EventDraft draft : drafts) {
             Part part = parts.get(draft.part);
             if (!part.is(Part.Kind.PHRASE)) {
                 continue;
@@ -1826,7 +1751,7 @@ final class SentenceEvents {
             if (governor.part() < 0 || governor.relation() != Relation.ADJUNCT) {
                 continue;
             }
-            Draft above = byPart.get(governor.part());
+            EventDraft above = byPart.get(governor.part());
             if (above == null
                     || above == draft
                     || merged.contains(above)
@@ -1860,13 +1785,13 @@ final class SentenceEvents {
 
     /** The goal of a trip made for an encounter is where the encounter is. */
     private void sharePlaces() {
-        for (Draft draft : drafts) {
+        for (EventDraft draft : drafts) {
             if (!draft.type.isEncounter() || !draft.places.isEmpty()) {
                 continue;
             }
             Governor governor = syntax.governor(draft.part);
             int verb = governor.part();
-            for (Draft other : drafts) {
+            for (EventDraft other : drafts) {
                 if (other.type != EventType.VISIT || other.places.isEmpty()) {
                     continue;
                 }
@@ -1915,7 +1840,7 @@ final class SentenceEvents {
     }
 
     /** "went to Oslo and met", "I went to Oslo, and I met": the same subject goes on. */
-    private boolean follows(Draft trip, Draft draft) {
+    private boolean follows(EventDraft trip, EventDraft draft) {
         if (syntax.coordinated(draft.part) == trip.part) {
             return true;
         }
@@ -1930,7 +1855,7 @@ final class SentenceEvents {
 
     // ---------------------------------------------------------------- parties
 
-    private void addParty(Draft draft, Phrase phrase, int side) {
+    private void addParty(EventDraft draft, Phrase phrase, int side) {
         if (isReflexive(phrase) || isNobody(phrase)) {
             return;
         }
@@ -2113,64 +2038,6 @@ final class SentenceEvents {
             }
         }
         return Optional.empty();
-    }
-
-    private boolean isDestination(Phrase phrase) {
-        return phrase.kind() == Phrase.Kind.PLACE
-                || phrase.kind() == Phrase.Kind.ORGANIZATION && phrase.name().isPresent()
-                || phrase.kind() == Phrase.Kind.PROPER
-                || isPlaceNoun(phrase);
-    }
-
-    private boolean isPlaceNoun(Phrase phrase) {
-        return phrase.kind() != Phrase.Kind.TIME
-                && !phrase.kind().isName()
-                && grammar.isPlace(lemma(phrase.head()).toLowerCase(Locale.ROOT));
-    }
-
-    private boolean hasPlaceHead(Phrase phrase) {
-        return grammar.isPlace(
-                document.tokens().get(phrase.head()).text().toLowerCase(Locale.ROOT));
-    }
-
-    /** "a city that ...": says nothing of where. */
-    private boolean isVagueTown(Phrase phrase) {
-        String first = document.tokens().get(phrase.first()).text();
-        return phrase.name().isEmpty()
-                && isTown(phrase)
-                && first.equalsIgnoreCase("a")
-                && placeSpans(phrase).get(0).start()
-                        == document.tokens().get(phrase.first()).start();
-    }
-
-    /** A place's words: its name, or the whole phrase if it has none. */
-    private List<Span> placeSpans(Phrase phrase) {
-        if (phrase.kind() == Phrase.Kind.PLACE) {
-            // "the port city of Bergen": the name after "of" says where.
-            return List.of(phrase.span(document));
-        }
-        List<Span> names =
-                IntStream.range(phrase.head() + 1, Math.max(phrase.end(), phrase.head() + 1))
-                        .mapToObj(document::mentionOfToken)
-                        .flatMap(Optional::stream)
-                        .distinct()
-                        .filter(m -> m.endToken() <= phrase.end() && m.type() == MentionType.LOC)
-                        .map(Mention::span)
-                        .toList();
-        if (names.isEmpty()
-                && phrase.name().isPresent()
-                && phrase.end() == phrase.name().get().endToken()) {
-            return List.of(phrase.span(document));
-        }
-        if (!names.isEmpty() && isPlaceNoun(phrase) && isTown(phrase)) {
-            return names;
-        }
-        return List.of(phrase.span(document));
-    }
-
-    private boolean isTown(Phrase phrase) {
-        return Set.of("city", "town", "capital", "village", "port", "resort", "state", "province")
-                .contains(lemma(phrase.head()).toLowerCase(Locale.ROOT));
     }
 
     private boolean isDefinite(Phrase phrase) {

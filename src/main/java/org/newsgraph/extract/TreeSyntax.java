@@ -2,6 +2,7 @@ package org.newsgraph.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.document.AnnotatedDocument;
@@ -258,6 +259,45 @@ final class TreeSyntax implements SentenceSyntax {
         return speaker.isEmpty() || other.isEmpty()
                 ? List.of()
                 : List.of(conjoined(speaker.get()), conjoined(other.get()));
+    }
+
+    /**
+     * Whom a relative clause is about, as the object of its verb: "Novak, whom she had received",
+     * "the banker that she met", "the man she met"; with a preposition, "with whom she held talks".
+     *
+     * @param preposition empty for the object
+     * @return empty if the verb heads no such clause
+     */
+    List<Phrase> relativeObject(int verb, String preposition) {
+        int word = parts.get(verb).verb().head();
+        Arc up = tree.governor(word).orElse(null);
+        boolean isRelative = up != null && up.head() >= 0 && up.label().equals("acl:relcl");
+        if (!isRelative) {
+            return List.of();
+        }
+        boolean isAsked = false;
+        boolean isOther = false;
+        for (Arc arc : tree.dependents(word)) {
+            boolean isPronoun = RELATIVES.contains(tokens.get(arc.dependent()).tag());
+            String before =
+                    tree.dependent(arc.dependent(), "case")
+                            .map(at -> tokens.get(at).text().toLowerCase(Locale.ROOT))
+                            .orElse("");
+            isAsked |=
+                    isPronoun
+                            && before.equals(preposition)
+                            && (arc.label().equals("obj") || !before.isEmpty());
+            isOther |= isPronoun || arc.label().equals("obj") || arc.label().equals("nsubj:pass");
+        }
+        boolean isBare =
+                preposition.isEmpty()
+                        && !isOther
+                        && tree.dependent(word, "nsubj").isPresent()
+                        && !tokens.get(up.head()).tag().equals("RB");
+        if (!isAsked && !isBare) {
+            return List.of();
+        }
+        return phraseAt(up.head()).map(this::named).map(List::of).orElse(List.of());
     }
 
     /** What says where and when a verb or noun happens, by its roles, in text order. */
