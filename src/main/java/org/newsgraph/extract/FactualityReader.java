@@ -603,7 +603,9 @@ final class FactualityReader {
         boolean isBefore = group.past() && isPerfect(verb) && !isReported;
         Sentence sentence =
                 document.sentences().get(document.sentenceOfToken(parts.get(verb).first()));
-        for (int i = group.head() + 1; i < sentence.endToken() && group.negated(); i++) {
+        for (int i = group.head() + 1;
+                i < sentence.endToken() && group.negated() && group.modal().isEmpty();
+                i++) {
             Token token = document.tokens().get(i);
             if (token.isVerb() || token.is(",")) {
                 return false;

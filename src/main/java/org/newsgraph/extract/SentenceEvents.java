@@ -1057,7 +1057,10 @@ final class SentenceEvents {
         }
 
         isNone &= draft.parties.isEmpty();
-        boolean isDenial = isNone && factuality.ofNoun(noun, false) == Factuality.DENIED;
+        boolean isDenial =
+                isNone
+                        && (isSuch(phrase) || !isOfPlan(governor))
+                        && factuality.ofNoun(noun, false) == Factuality.DENIED;
         draft.definite |= isDenial && isSuch(phrase);
         if (trigger.frame() == Frame.WEAK && with.isEmpty() && between.isEmpty()) {
             boolean isShared =
@@ -1114,6 +1117,16 @@ final class SentenceEvents {
         }
         nounSlots(draft, noun, phrase, adjuncts, governor);
         addEach(draft, noun, between.isEmpty() ? with : List.of(), self, adjuncts);
+    }
+
+    /** "no meeting had been requested": nobody says that there was none. */
+    private boolean isOfPlan(Governor governor) {
+        boolean isVerb = governor.part() >= 0 && parts.get(governor.part()).is(Part.Kind.VERB);
+        if (!isVerb || governor.relation() != Relation.SUBJECT) {
+            return false;
+        }
+        String lemma = parts.get(governor.part()).verb().lemma();
+        return !lemma.equals("be") && !grammar.is('v', lemma, EventGrammar.Reality.OCCUR);
     }
 
     /** "had lunch", "had been having dinner" */

@@ -1430,6 +1430,7 @@ final class Referrer {
             }
         }
         return countries;
+    }
 
     /** "Siemens and Nordbank held talks; the company": either may be meant. */
     private boolean isOneOfTwoBodies(Phrase phrase, int word) {
