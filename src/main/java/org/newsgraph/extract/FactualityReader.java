@@ -36,6 +36,7 @@ final class FactualityReader {
     private final List<Part> parts;
     private final EventFrames frames;
     private final Tales tales;
+    private final FlatFrames flat;
 
     FactualityReader(
             AnnotatedDocument document,
@@ -47,6 +48,7 @@ final class FactualityReader {
         this.syntax = syntax;
         this.frames = new EventFrames(document, tree, grammar);
         this.tales = new Tales(document, tree, grammar);
+        this.flat = new FlatFrames(document, grammar);
         this.parts = syntax.parts();
     }
 
@@ -645,6 +647,11 @@ final class FactualityReader {
 
     /** What words farther off make of it: who stayed away, what fell through, a made-up story. */
     private Factuality framed(Factuality told, int word, boolean ownParties) {
+        if (document.arcs().isEmpty()) {
+            return flat.around(word)
+                    .map(reality -> stronger(told, compose(reality, Factuality.HAPPENED, false)))
+                    .orElse(told);
+        }
         if (frames.isLeftOpen(word) || frames.isSupposed(word) || frames.isUnshown(word)) {
             return Factuality.HYPOTHETICAL;
         }
@@ -719,7 +726,9 @@ final class FactualityReader {
             case OBJECT -> {
                 Reality reality = ofWord('v', lemma);
                 boolean told = reality == Reality.OBJECT && grammar.is('v', lemma, Reality.REPORT);
-                if (reality == Reality.PLANNED && confirmsWhatWas(group, noun)) {
+                // Without a tree, who confirms it may not be found either.
+                boolean isTree = !document.arcs().isEmpty();
+                if (isTree && reality == Reality.PLANNED && confirmsWhatWas(group, noun)) {
                     return withoutNegation(governor.part(), depth + 1) == Factuality.HAPPENED
                                     && !group.negated()
                             ? Factuality.HAPPENED

@@ -431,7 +431,10 @@ final class Tales {
                                         FrameWords.has(
                                                 "tale",
                                                 words.lower(word) + ' ' + words.lemma(noun)));
+        // "is like a chess game in which" is a comparison.
+        boolean isLikened = words.prepositions(noun).equals(" like");
         return token.isNoun()
+                && !isLikened
                 && (FrameWords.has("tale", words.lemma(noun)) || madeUp || isKind)
                 && !described;
     }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.newsgraph.extract.AttributionExtractor;
 import org.newsgraph.gazetteer.Gazetteer;
 import org.newsgraph.query.QueryRunner;
 import org.newsgraph.rdf.ClaimMapper;
@@ -95,6 +97,26 @@ class TrapsTest {
                 found + " of " + controls.size() + " plain meetings");
     }
 
+    /** Without a tree the words alone tell: few get through, and most plain meetings are found. */
+    @Test
+    void withoutATreeFewLeak() throws ArticleFormatException {
+        ArticlePipeline light =
+                ArticlePipeline.bundled(ReadingModel.LIGHT, AttributionExtractor.By.BOTH);
+        List<String> leaks = new ArrayList<>();
+        for (Trap trap : traps().toList()) {
+            if (ask(light, trap.sentence(), FACTS)) {
+                leaks.add(trap.sentence());
+            }
+        }
+        long found = 0;
+        for (Trap control : controls().toList()) {
+            found += ask(light, control.sentence(), FACTS) ? 1 : 0;
+        }
+
+        assertTrue(leaks.size() <= 10, leaks.size() + " leak: " + leaks);
+        assertTrue(found >= 0.75 * controls().count(), found + " plain meetings");
+    }
+
     @Test
     void thereAreEnough() {
         assertTrue(traps().count() >= 60, "at least 60 traps");
@@ -102,11 +124,16 @@ class TrapsTest {
     }
 
     private static boolean ask(String sentence, String question) throws ArticleFormatException {
+        return ask(PIPELINE, sentence, question);
+    }
+
+    private static boolean ask(ArticlePipeline pipeline, String sentence, String question)
+            throws ArticleFormatException {
         try (GraphStore store = GraphStore.inMemory()) {
             store.write(
                     List.of(
                             MAPPER.map(
-                                    PIPELINE.read(
+                                    pipeline.read(
                                             new ArticleReader()
                                                     .read("trap", Optional.empty(), sentence)))));
             return store.read(
