@@ -56,21 +56,21 @@ final class AnswerMemory {
      * Remembers an answer if it is worth it.
      *
      * @param nanos how long it took
-     * @return whether it is remembered now
      */
-    synchronized boolean note(Question question, Answer answer, long nanos) {
-        if (!(answer instanceof Answer.Rows found)
-                || nanos < LONG_NANOS
-                || found.rows().size() > mostRows / 5) {
-            return false;
+    void note(Question question, Answer answer, long nanos) {
+        if (answer instanceof Answer.Rows found && isLong(nanos)) {
+            keep(question, found);
         }
-        keep(question, found);
-        return true;
     }
 
-    /** Remembers an answer that was worth it before. */
+    /** Whether what took so long is worth to be kept. */
+    static boolean isLong(long nanos) {
+        return nanos >= LONG_NANOS;
+    }
+
+    /** Remembers an answer that took long before, unless it is too large. */
     synchronized void keep(Question question, Answer.Rows found) {
-        if (answers.put(question, found) != null) {
+        if (found.rows().size() > mostRows / 5 || answers.put(question, found) != null) {
             return;
         }
         rows += found.rows().size() + 1;

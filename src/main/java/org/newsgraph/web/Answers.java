@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.Responses;
@@ -52,11 +53,12 @@ final class Answers {
 
     /**
      * @param catalog what an inquiry may ask
+     * @param index is asked for when a query searches for words; may wait until there is one
      */
     Answers(
             GraphStore store,
             QueryCatalog catalog,
-            SearchIndex index,
+            Supplier<SearchIndex> index,
             RunningQueries running,
             ServerSettings settings) {
         this.store = store;
@@ -103,32 +105,36 @@ final class Answers {
 
     /** Runs a query, or remembers what it gave. */
     private Answered answer(Question question, Consumer<Query> check, Duration patience) {
+        Deadline deadline = new Deadline(patience);
         String revision = store.revision();
+        Query query;
         try (var place = running.enter(patience)) {
-            return store.read(
-                    dataset -> {
-                        Query query = question.query().apply(dataset, patience);
-                        check.accept(query);
-                        if (!question.lasting()) {
-                            return new Answered(query, work.run(dataset, query, patience));
-                        }
-                        var asked = new AnswerMemory.Question(query.toString(), revision);
-                        Optional<Answer.Rows> known = memory.find(asked).or(() -> recalled(asked));
-                        return new Answered(
-                                query,
-                                known.<Answer>map(rows -> rows)
-                                        .orElseGet(() -> found(dataset, query, asked, patience)));
-                    });
+            query = store.read(dataset -> question.query().apply(dataset, patience));
+            check.accept(query);
+            if (!question.lasting()) {
+                Duration left = deadline.left();
+                return new Answered(query, store.read(dataset -> work.run(dataset, query, left)));
+            }
         }
+        var asked = new AnswerMemory.Question(query.toString(), revision);
+        return new Answered(query, lasting(query, asked, deadline, false));
     }
 
-    /** Of those who ask the same at once, one looks; the others wait for what it finds. */
-    private Answer found(
-            DatasetGraph dataset, Query query, AnswerMemory.Question asked, Duration patience) {
+    /**
+     * What is known, or is found now. Of those who ask the same at once, one looks; the others wait
+     * for what it finds, and meanwhile take no place among the running queries.
+     *
+     * @param ahead whether it is found for those who will ask, here or of a later server
+     */
+    private Answer lasting(
+            Query query, AnswerMemory.Question asked, Deadline deadline, boolean ahead) {
+        Optional<Answer.Rows> known = memory.find(asked);
+        if (known.isPresent()) {
+            return known.get();
+        }
         ReentrantLock turn = turns[Math.floorMod(asked.hashCode(), turns.length)];
-        long start = System.nanoTime();
         try {
-            if (!turn.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!turn.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new QueryCancelledException();
             }
         } catch (InterruptedException e) {
@@ -136,21 +142,34 @@ final class Answers {
             throw new Refusal(503, "the server is stopping", e);
         }
         try {
-            Optional<Answer.Rows> known = memory.find(asked);
-            if (known.isPresent()) {
-                return known.get();
-            }
-            Duration left = patience.minusNanos(System.nanoTime() - start);
-            if (left.isNegative() || left.isZero()) {
-                throw new QueryCancelledException();
-            }
-            long began = System.nanoTime();
-            Answer answer = work.run(dataset, query, left);
-            memory.note(asked, answer, System.nanoTime() - began);
-            return answer;
+            known = memory.find(asked);
+            return known.isPresent() ? known.get() : found(query, asked, deadline, ahead);
         } finally {
             turn.unlock();
         }
+    }
+
+    /** What an earlier server found, or is found now. */
+    private Answer found(
+            Query query, AnswerMemory.Question asked, Deadline deadline, boolean ahead) {
+        Answer answer;
+        long nanos;
+        try (var place = running.enter(deadline.left())) {
+            Optional<Answer.Rows> recalled = saved.find(asked, settings.limit());
+            if (recalled.isPresent()) {
+                memory.keep(asked, recalled.get());
+                return recalled.get();
+            }
+            long began = System.nanoTime();
+            Duration left = deadline.left();
+            answer = store.read(dataset -> work.run(dataset, query, left));
+            nanos = System.nanoTime() - began;
+        }
+        memory.note(asked, answer, nanos);
+        if (ahead && answer instanceof Answer.Rows rows && AnswerMemory.isLong(nanos)) {
+            saved.save(asked, rows);
+        }
+        return answer;
     }
 
     /**
@@ -159,40 +178,17 @@ final class Answers {
      *
      * @return the rows
      */
-    List<Inquiry.Row> prepare(String name, Map<String, String> inputs) {
-        NamedQuery query = catalog.find(name).orElseThrow();
+    List<Inquiry.Row> prepare(NamedQuery query, Map<String, String> inputs) {
+        Duration patience = settings.timeout();
         String revision = store.revision();
-        try (var place = running.enter(settings.timeout())) {
-            Answer.Rows rows =
-                    store.read(
-                            dataset -> {
-                                Query bound =
-                                        new QueryRunner(dataset, settings.timeout())
-                                                .bind(query, inputs);
-                                var asked = new AnswerMemory.Question(bound.toString(), revision);
-                                return memory.find(asked)
-                                        .or(() -> recalled(asked))
-                                        .orElseGet(() -> prepared(dataset, bound, asked));
-                            });
-            return rows.rows().stream().map(Inquiry.Row::new).toList();
+        Query bound;
+        try (var place = running.enter(patience)) {
+            bound = store.read(dataset -> new QueryRunner(dataset, patience).bind(query, inputs));
         }
-    }
-
-    private Optional<Answer.Rows> recalled(AnswerMemory.Question asked) {
-        // The server that saved it may have had another limit.
-        Optional<Answer.Rows> rows =
-                saved.find(asked).filter(known -> known.rows().size() <= settings.limit());
-        rows.ifPresent(known -> memory.keep(asked, known));
-        return rows;
-    }
-
-    private Answer.Rows prepared(DatasetGraph dataset, Query query, AnswerMemory.Question asked) {
-        long start = System.nanoTime();
-        Answer.Rows rows = (Answer.Rows) work.run(dataset, query, settings.timeout());
-        if (memory.note(asked, rows, System.nanoTime() - start)) {
-            saved.save(asked, rows);
-        }
-        return rows;
+        var asked = new AnswerMemory.Question(bound.toString(), revision);
+        return lasting(bound, asked, new Deadline(patience), true) instanceof Answer.Rows answer
+                ? answer.rows().stream().map(Inquiry.Row::new).toList()
+                : List.of();
     }
 
     /**

@@ -28,4 +28,14 @@ final class Deadline {
             throw new QueryCancelledException();
         }
     }
+
+    /**
+     * What is left of the time; more than zero.
+     *
+     * @throws QueryCancelledException as {@link #check}
+     */
+    Duration left() {
+        check();
+        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+    }
 }

@@ -5,12 +5,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.newsgraph.query.NamedQuery;
+import org.newsgraph.query.QueryCatalog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks what the first views of the explorer will, in a thread of its own, so that it is remembered
- * when someone comes. When it is closed, nothing of it reads the store any more.
+ * Asks what the first views of the explorer will, and then all that the catalog can answer without
+ * being told of whom, in a thread of its own, so that it is remembered when someone comes. When it
+ * is closed, nothing of it reads the store any more.
  */
 final class FirstViews implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FirstViews.class);
@@ -23,12 +26,14 @@ final class FirstViews implements AutoCloseable {
     private static final int MOST_COMPARED = 4;
 
     private final Answers answers;
+    private final QueryCatalog catalog;
     private final Thread thread;
     private volatile boolean closed;
 
     /** Starts to work, in the order in which the views are likely wanted. */
-    FirstViews(Answers answers) {
+    FirstViews(Answers answers, QueryCatalog catalog) {
         this.answers = answers;
+        this.catalog = catalog;
         thread = new Thread(this::run, "first views");
         thread.setDaemon(true);
         thread.start();
@@ -67,6 +72,17 @@ final class FirstViews implements AutoCloseable {
             prepare("view-claims", Map.of("party", entity));
             prepare("view-meetings", Map.of("party", entity));
         }
+        lists();
+    }
+
+    /** Lists of everything take longest, and are asked for by those who can wait. */
+    private void lists() {
+        for (NamedQuery query : catalog.all()) {
+            if (!query.query().isAskType()
+                    && query.inputs().stream().noneMatch(NamedQuery.Input::required)) {
+                prepare(query.name(), Map.of());
+            }
+        }
     }
 
     /** The comparison that is shown first, and what any other one begins with. */
@@ -98,7 +114,7 @@ final class FirstViews implements AutoCloseable {
             return List.of();
         }
         try {
-            return answers.prepare(view, inputs);
+            return answers.prepare(catalog.find(view).orElseThrow(), inputs);
         } catch (RuntimeException e) {
             // It was cancelled, or took too long. The views will ask themselves.
             LOG.debug("a first view is not prepared", e);

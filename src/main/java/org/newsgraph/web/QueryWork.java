@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.jena.atlas.AtlasException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -26,7 +27,7 @@ import org.newsgraph.search.SearchIndex;
 
 /** Runs one query within its bounds of time and size. Inside a read transaction. */
 final class QueryWork {
-    private final SearchIndex index;
+    private final Supplier<SearchIndex> index;
     private final RunningQueries running;
     private final int limit;
 
@@ -34,7 +35,7 @@ final class QueryWork {
      * @param index for text:query
      * @param limit most rows or triples of an answer
      */
-    QueryWork(SearchIndex index, RunningQueries running, int limit) {
+    QueryWork(Supplier<SearchIndex> index, RunningQueries running, int limit) {
         this.index = index;
         this.running = running;
         this.limit = limit;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -95,23 +96,42 @@ public final class SparqlServer implements AutoCloseable {
      */
     public static SparqlServer start(
             GraphStore store, QueryCatalog queries, ServerSettings settings) throws IOException {
-        SearchIndex index = SearchIndex.open(store);
+        RunningQueries running =
+                new RunningQueries(
+                        Math.max(LEAST_QUERIES, 2 * Runtime.getRuntime().availableProcessors()));
+        MemoryGuard guard = MemoryGuard.watch(running);
+        CompletableFuture<SearchIndex> index = new CompletableFuture<>();
+        Answers answers = new Answers(store, queries, index::join, running, settings);
+        // While the index is made, and the server starts.
+        FirstViews views = new FirstViews(answers, queries);
         try {
-            return start(store, index, queries, settings);
+            index.complete(SearchIndex.open(store));
+            FusekiServer fuseki = start(store, index.join(), queries, answers, running, settings);
+            ServerConnector connector =
+                    (ServerConnector) fuseki.getJettyServer().getConnectors()[0];
+            URI uri = uri(settings, connector.getLocalPort());
+            return new SparqlServer(fuseki, running, guard, views, index.join(), uri);
         } catch (IOException | RuntimeException e) {
-            index.close();
+            guard.close();
+            views.stop();
+            running.close();
+            views.close();
+            if (index.isDone()) {
+                index.join().close();
+            }
             throw e;
         }
     }
 
-    private static SparqlServer start(
-            GraphStore store, SearchIndex index, QueryCatalog queries, ServerSettings settings)
+    private static FusekiServer start(
+            GraphStore store,
+            SearchIndex index,
+            QueryCatalog queries,
+            Answers answers,
+            RunningQueries running,
+            ServerSettings settings)
             throws IOException {
         InitFusekiMain.init();
-        RunningQueries running =
-                new RunningQueries(
-                        Math.max(LEAST_QUERIES, 2 * Runtime.getRuntime().availableProcessors()));
-        Answers answers = new Answers(store, queries, index, running, settings);
         FusekiServer fuseki =
                 FusekiServer.create()
                         .fusekiModules(FusekiModules.empty())
@@ -161,9 +181,7 @@ public final class SparqlServer implements AutoCloseable {
         // Fuseki wraps this failure; opened first, it is the plain one of the system.
         connector.open();
         fuseki.start();
-        URI uri = uri(settings, connector.getLocalPort());
-        FirstViews views = new FirstViews(answers);
-        return new SparqlServer(fuseki, running, MemoryGuard.watch(running), views, index, uri);
+        return fuseki;
     }
 
     /** What the explorer asks for beside the queries themselves. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -39,7 +40,7 @@ final class TextSearch extends PropertyFunctionRegistry {
 
     private static final int MOST_OUT = 5;
 
-    private final SearchIndex index;
+    private final Supplier<SearchIndex> index;
     private final Deadline deadline;
 
     /** Of the last search: in GRAPH ?g the same is asked once for each graph. */
@@ -49,7 +50,7 @@ final class TextSearch extends PropertyFunctionRegistry {
 
     private record Asked(String words, List<String> predicates, Optional<String> subject) {}
 
-    TextSearch(SearchIndex index, Deadline deadline) {
+    TextSearch(Supplier<SearchIndex> index, Deadline deadline) {
         this.index = index;
         this.deadline = deadline;
     }
@@ -184,12 +185,13 @@ final class TextSearch extends PropertyFunctionRegistry {
         if (asked.filter(now::equals).isEmpty()) {
             try {
                 answer =
-                        index.matches(
-                                question.words(),
-                                question.predicates(),
-                                subject,
-                                Optional.empty(),
-                                SearchIndex.MOST_MATCHES);
+                        index.get()
+                                .matches(
+                                        question.words(),
+                                        question.predicates(),
+                                        subject,
+                                        Optional.empty(),
+                                        SearchIndex.MOST_MATCHES);
                 asked = Optional.of(now);
             } catch (SearchException e) {
                 throw new Refusal(400, "text:query: " + e.getMessage(), e);

@@ -21,7 +21,7 @@ class InquiryTest {
                 SearchIndex index = SearchIndex.open(store);
                 RunningQueries running = new RunningQueries(1)) {
             store.write(SmallStore.articles());
-            QueryWork two = new QueryWork(index, running, 2);
+            QueryWork two = new QueryWork(() -> index, running, 2);
             store.read(
                     dataset -> {
                         Inquiry inquiry =

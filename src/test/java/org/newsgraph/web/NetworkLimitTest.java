@@ -68,7 +68,8 @@ class NetworkLimitTest {
                                 });
         try (RunningQueries running = new RunningQueries(1);
                 SearchIndex index = SearchIndex.open(store)) {
-            Answers answers = new Answers(store, QueryCatalog.bundled(), index, running, settings);
+            Answers answers =
+                    new Answers(store, QueryCatalog.bundled(), () -> index, running, settings);
             return new ObjectMapper()
                     .valueToTree(new NetworkService(answers, MOST).answer(request));
         }

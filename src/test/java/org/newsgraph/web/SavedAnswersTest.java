@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,15 +47,15 @@ class SavedAnswersTest {
             var asked = new AnswerMemory.Question("SELECT 1", store.revision());
             new SavedAnswers(store).save(asked, ROWS);
 
-            assertEquals(Optional.of(ROWS), new SavedAnswers(store).find(asked));
+            assertEquals(Optional.of(ROWS), new SavedAnswers(store).find(asked, 10));
             assertEquals(
                     Optional.empty(),
                     new SavedAnswers(store)
-                            .find(new AnswerMemory.Question("SELECT 2", store.revision())));
+                            .find(new AnswerMemory.Question("SELECT 2", store.revision()), 10));
 
             store.write(SmallStore.articles());
             var now = new AnswerMemory.Question("SELECT 1", store.revision());
-            assertEquals(Optional.empty(), new SavedAnswers(store).find(now));
+            assertEquals(Optional.empty(), new SavedAnswers(store).find(now, 10));
             assertFalse(Files.exists(folder.resolve("news.tdb").resolve("cache")));
 
             // One that took until the write was over.
@@ -64,21 +65,54 @@ class SavedAnswersTest {
     }
 
     @Test
-    void partsOfAnswersAreNotSavedAndDamageIsNoAnswer() throws Exception {
+    void aServerWithALesserLimitGivesTheBeginningOfIt() {
         try (GraphStore store = GraphStore.create(folder.resolve("news.tdb"))) {
             var asked = new AnswerMemory.Question("SELECT 1", store.revision());
             SavedAnswers saved = new SavedAnswers(store);
-            saved.save(asked, new Answer.Rows(ROWS.columns(), ROWS.rows(), true));
-            assertEquals(Optional.empty(), saved.find(asked));
+            saved.save(asked, ROWS);
+
+            assertEquals(Optional.of(ROWS), saved.find(asked, 3));
+            assertEquals(Optional.of(beginning(2)), saved.find(asked, 2));
+        }
+    }
+
+    @Test
+    void theBeginningOfAnAnswerServesOnlyWhoWantsNoMoreOfIt() {
+        try (GraphStore store = GraphStore.create(folder.resolve("news.tdb"))) {
+            var asked = new AnswerMemory.Question("SELECT 1", store.revision());
+            SavedAnswers saved = new SavedAnswers(store);
+            saved.save(asked, beginning(2));
+
+            assertEquals(Optional.of(beginning(2)), saved.find(asked, 2));
+            assertEquals(Optional.of(beginning(1)), saved.find(asked, 1));
+            assertEquals(Optional.empty(), saved.find(asked, 3));
 
             saved.save(asked, ROWS);
+            assertEquals(Optional.of(ROWS), saved.find(asked, 3));
+        }
+    }
+
+    private static Answer.Rows beginning(int rows) {
+        return new Answer.Rows(ROWS.columns(), ROWS.rows().subList(0, rows), true);
+    }
+
+    @Test
+    void damageIsNoAnswer() throws Exception {
+        try (GraphStore store = GraphStore.create(folder.resolve("news.tdb"))) {
+            var asked = new AnswerMemory.Question("SELECT 1", store.revision());
+            SavedAnswers saved = new SavedAnswers(store);
+            saved.save(asked, ROWS);
+            Path file;
             try (Stream<Path> files = Files.walk(folder.resolve("news.tdb").resolve("cache"))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    String text = Files.readString(file);
-                    Files.writeString(file, text.substring(0, text.length() / 2));
-                }
+                file = files.filter(Files::isRegularFile).findFirst().orElseThrow();
             }
-            assertEquals(Optional.empty(), saved.find(asked));
+            byte[] whole = Files.readAllBytes(file);
+            for (int length = 0; length < whole.length; length++) {
+                Files.write(file, Arrays.copyOf(whole, length));
+                assertEquals(Optional.empty(), saved.find(asked, 10), length + " bytes");
+            }
+            Files.write(file, whole);
+            assertEquals(Optional.of(ROWS), saved.find(asked, 10));
         }
     }
 
@@ -88,7 +122,7 @@ class SavedAnswersTest {
             var asked = new AnswerMemory.Question("SELECT 1", store.revision());
             new SavedAnswers(store).save(asked, ROWS);
 
-            assertEquals(Optional.empty(), new SavedAnswers(store).find(asked));
+            assertEquals(Optional.empty(), new SavedAnswers(store).find(asked, 10));
         }
     }
 }
