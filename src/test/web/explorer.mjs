@@ -174,6 +174,40 @@ await check('a person: whom they met, from the row to the words in the article',
   ensure(page.url().includes('claim='), page.url());
 });
 
+await check('a person: which places they visited, as told, with date, place and words', async () => {
+  await visit(page, '#/entity?id=person/hernan-olazabal');
+  const fact = await page.textContent('#visited .fact .head');
+  ensure(/22 April 2031.*Visit to Bras[ií]lia/.test(fact), fact);
+  await page.click('#visited .fact summary');
+  await page.waitForSelector('#visited .fact .evidence blockquote');
+  await visit(page, `#/entity?id=${ACHOLA}`);
+  const plan = await page.locator('#visited .claim .head', { hasText: 'Khartoum' }).first().textContent();
+  ensure(/from 10 March 2031.*Planned.*Visit to Khartoum/.test(plan), plan);
+  equal(await page.locator('#claims .head', { hasText: 'Visit' }).count(), 0, 'visits among the other claims');
+  // So has what is only claimed, planned or denied: where.
+  const places = await page.evaluate(async () => {
+    const query = 'PREFIX news: <https://w3id.org/newsgraph/ontology#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> SELECT ?who ?where { ?claim news:polarity "positive" ; news:modality "planned" ; news:eventType news:Meeting ; news:participant ?who ; news:place/skos:prefLabel ?where . FILTER CONTAINS(STR(?who), "/person/") } ORDER BY ?claim ?who ?where LIMIT 1';
+    const response = await fetch(`/sparql?${new URLSearchParams({ query, format: 'json' })}`);
+    return (await response.json()).results.bindings;
+  });
+  await visit(page, `#/entity?id=${encodeURIComponent(places[0].who.value)}`);
+  ensure((await page.textContent('#claims')).includes(` in ${places[0].where.value}`), `no place ${places[0].where.value} of a plan`);
+  // The timeline has them too.
+  await visit(page, '#/timeline?id=person/hernan-olazabal');
+  ensure((await page.textContent('.timeline')).includes('Visit to Bras'), 'no visit in the timeline');
+});
+
+await check('a body is called by its description, and is no unnamed source', async () => {
+  const described = await page.evaluate(async () => {
+    const query = 'PREFIX news: <https://w3id.org/newsgraph/ontology#> PREFIX schema: <https://schema.org/> SELECT ?body ?words { ?body news:unnamed true ; a schema:Organization ; news:description ?words . ?said news:speaker ?body } ORDER BY ?body LIMIT 1';
+    const response = await fetch(`/sparql?${new URLSearchParams({ query, format: 'json' })}`);
+    return (await response.json()).results.bindings[0];
+  });
+  await visit(page, `#/entity?id=${encodeURIComponent(described.body.value)}`);
+  equal(await page.textContent('h1'), described.words.value, 'the title');
+  equal(await page.textContent('.kicker'), 'Organization', 'what it is');
+});
+
 await check('an unnamed source says so', async () => {
   await visit(page, '#/outlets');
   const marks = await page.evaluate(async () => {
@@ -388,16 +422,38 @@ await check('a network of 2,000 is drawn within a second, and says that more are
   console.log(`# 2,000 nodes drawn in ${best} ms`);
 });
 
-await check('a large network: what is only told is dashed, without colour too, and can be left out', async () => {
-  const nodes = Array.from({ length: 64 }, (_, i) => ({ id: `https://w3id.org/newsgraph/id/person/p${i}`, name: `P${i}`, unnamed: false, start: false, links: 1, x: i < 4 ? (i % 2) * 1000 - 500 : 0, y: i < 2 ? 0 : i < 4 ? 150 : 250 + 12 * i }));
+await check('a large network: each way of telling has its own line, in light and dark, without colour too', async () => {
+  const nodes = Array.from({ length: 66 }, (_, i) => ({ id: `https://w3id.org/newsgraph/id/person/p${i}`, name: `P${i}`, unnamed: false, start: false, links: 1, x: i < 6 ? (i % 2) * 1000 - 500 : 0, y: i < 6 ? 150 * Math.floor(i / 2) : 450 + 12 * i }));
   const edge = (one, told) => ({ one: nodes[one].id, other: nodes[one + 1].id, told, events: 1, kinds: ['Meeting'], first: '', last: '', sure: 0.9 });
-  await page.route('**/api/network*', (route) => route.fulfill({ json: { nodes, edges: [edge(0, 'fact'), edge(2, 'denied')], hidden: 0, kinds: { Meeting: 2 }, sources: {}, told: { fact: 1, denied: 1 } } }));
-  await visit(page, '#/network?node=person/p0');
-  await page.waitForSelector('.stage[data-drawn]');
-  await page.waitForTimeout(300);
-  const picture = await page.locator('.stage').screenshot({ path: join(folder, 'network-dashes.png') });
-  await page.unroute('**/api/network*');
-  // Runs of pixels along each row that are not the ground: a line is one long run, or many short ones.
+  const json = { nodes, edges: [edge(0, 'fact'), edge(2, 'claimed'), edge(4, 'planned')], hidden: 0, kinds: { Meeting: 3 }, sources: {}, told: { fact: 1, claimed: 1, planned: 1 } };
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    await page.route('**/api/network*', (route) => route.fulfill({ json }));
+    await visit(page, `#/network?node=person/p0&from=2031-01-0${colorScheme.length - 3}`);
+    await page.waitForSelector('.stage[data-drawn]');
+    await page.waitForTimeout(300);
+    const picture = await page.locator('.stage').screenshot({ path: join(folder, `network-dashes-${colorScheme}.png`) });
+    await page.unroute('**/api/network*');
+    const rows = await lines(picture);
+    const [frame] = rows[0];
+    const many = (runs, least, most) => runs.filter((one) => one >= least && one <= most).length;
+    const found = {
+      solid: rows.filter(([longest]) => longest > 300 && longest < frame),
+      dashed: rows.filter(([longest, , runs]) => longest < 60 && many(runs, 7, 12) > 20),
+      dotted: rows.filter(([longest, , runs]) => longest < 60 && many(runs, 1, 4) > 50),
+    };
+    for (const [name, its] of Object.entries(found)) {
+      ensure(its.length >= 1 && its.length <= 6, `${colorScheme}: ${its.length} rows of a ${name} line`);
+      const contrast = Math.max(...its.map((row) => row[1]));
+      ensure(contrast >= 3, `${colorScheme}: the ${name} line has a contrast of ${contrast.toFixed(2)}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+});
+
+/** Of each row of pixels: its longest run that is not the ground, its contrast to it, and the lengths of all runs. */
+async function lines(picture) {
+  // A line is one long run, or many short ones.
   const blank = await browser.newPage();
   const rows = await blank.evaluate(async (data) => {
     const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
@@ -430,20 +486,35 @@ await check('a large network: what is only told is dashed, without colour too, a
         }, 0.05);
       const most = [...colours].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ground;
       const contrast = Math.max(light(most), light(ground)) / Math.min(light(most), light(ground));
-      return [Math.max(0, ...runs), runs.filter((one) => one >= 4 && one <= 8).length, contrast];
+      return [Math.max(0, ...runs), contrast, runs];
     });
   }, picture.toString('base64'));
   await blank.close();
-  const [frame] = rows[0];
-  const lines = {
-    solid: rows.filter(([longest]) => longest > 300 && longest < frame),
-    dashed: rows.filter(([longest, short]) => longest < 60 && short > 30),
-  };
-  for (const [name, its] of Object.entries(lines)) {
-    ensure(its.length >= 1 && its.length <= 6, `${its.length} rows of a ${name} line`);
-    const contrast = Math.max(...its.map((row) => row[2]));
-    ensure(contrast >= 3, `the ${name} line has a contrast of ${contrast.toFixed(2)}`);
+  return rows;
+}
+
+await check('a small network: a plan alone is no line like a fact, in light and dark, and the legend has each line', async () => {
+  const nodes = ['a', 'b', 'c', 'd'].map((id, i) => ({ id: `https://w3id.org/newsgraph/id/person/${id}`, name: id, unnamed: false, start: i === 0, links: 1, x: 200 * i, y: 100 * (i % 2) }));
+  const edge = (other, told) => ({ one: nodes[0].id, other: nodes[other].id, told, events: 1, kinds: ['Meeting'], first: '', last: '', sure: 0.9 });
+  const json = { nodes, edges: [edge(1, 'fact'), edge(2, 'planned'), edge(3, 'claimed'), edge(3, 'planned')], hidden: 0, kinds: { Meeting: 4 }, sources: {}, told: { fact: 1, planned: 2, claimed: 1 } };
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    await page.route('**/api/network*', (route) => route.fulfill({ json }));
+    await visit(page, `#/network?node=person/a&from=2031-02-0${colorScheme.length - 3}`);
+    const drawn = await page.evaluate(() => {
+      const shown = (line) => [getComputedStyle(line).strokeDasharray.replaceAll('px', ''), getComputedStyle(line).stroke];
+      return { net: [...document.querySelectorAll('.net line:not(.catch)')].map(shown), legend: [...document.querySelectorAll('.legend .sample line')].map(shown) };
+    });
+    await page.unroute('**/api/network*');
+    await page.locator('.stage').screenshot({ path: join(folder, `network-small-${colorScheme}.png`) });
+    equal(drawn.net.map(([dashes]) => dashes).join('; '), 'none; 2, 4, 2, 4; 9, 5, 9, 5', `${colorScheme}: the lines`);
+    equal(drawn.legend.map(([dashes]) => dashes).join('; '), 'none; 2, 4, 2, 4; 9, 5, 9, 5', `${colorScheme}: the legend`);
+    ensure(drawn.net[0][1] !== drawn.net[1][1], `${colorScheme}: a plan has the colour of a fact`);
   }
+  await page.emulateMedia({ colorScheme: 'light' });
+});
+
+await check('a network can be shown without what is only told', async () => {
   // A real one: only facts, only the rest.
   await visit(page, VIEWS.network);
   await page.click('nav[aria-label="How told"] a:text-is("Only what is reported")');
@@ -459,6 +530,15 @@ await check('a large network: what is only told is dashed, without colour too, a
 await check('a timeline of a person, and of a month', async () => {
   await visit(page, VIEWS.timeline);
   ensure((await page.locator('.timeline circle').count()) > 3, 'no dots');
+  for (const id of [WHITCOMBE, ACHOLA, 'person/hernan-olazabal', 'person/haruto-minakawa', 'person/nora-falk']) {
+    await visit(page, `#/timeline?id=${id}`);
+    const outside = await page.evaluate(() => {
+      const chart = document.querySelector('.timeline').getBoundingClientRect();
+      return [...document.querySelectorAll('.timeline text')].filter((label) => label.getBoundingClientRect().right > chart.right || label.getBoundingClientRect().left < chart.left).map((label) => label.textContent);
+    });
+    equal(outside.join('; '), '', `words that are cut off for ${id}`);
+  }
+  await visit(page, VIEWS.timeline);
   ensure((await page.locator('#entries li').count()) > 3, 'no list');
   await shot('timeline');
   ensure((await saved(page, 'SVG')).toString().includes('<circle'), 'no SVG');

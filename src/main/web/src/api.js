@@ -49,7 +49,8 @@ export class Asker {
 
   /**
    * Rows of a named query: one object for each, with texts; `cut` is how many the server gave if there are more; `page`
-   * how many a page has, if this one is full and there may be another.
+   * how many things a page has, if this one is full and there may be another. Of a query in pages the first column is
+   * the thing; it may have several rows.
    */
   async rows(name, inputs = {}, options = {}) {
     if (!options.quiet) this.note(name, inputs);
@@ -60,7 +61,7 @@ export class Asker {
       return row;
     });
     rows.cut = cut;
-    if (page && rows.length >= Number(page)) rows.page = Number(page);
+    if (page && new Set(rows.map((row) => row[json.head.vars[0]])).size >= Number(page)) rows.page = Number(page);
     return rows;
   }
 

@@ -1,4 +1,5 @@
 // Files made of what a view shows.
+import { STANDINGS } from './words.js';
 
 function escape(text) {
   // Signs that XML cannot hold are left out.
@@ -32,7 +33,7 @@ export function gexf(nodes, edges) {
   ].join('\n');
 }
 
-/** A picture of a network: claims are dashed. */
+/** A picture of a network: what is no fact is dashed, each in its way. */
 export function networkSvg(nodes, edges, colours) {
   const xs = nodes.map((node) => node.x);
   const ys = nodes.map((node) => node.y);
@@ -47,7 +48,7 @@ export function networkSvg(nodes, edges, colours) {
     `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${escape(colours.paper)}"/>`,
     ...edges.map((edge) => {
       const [a, b] = [at.get(edge.one), at.get(edge.other)];
-      const dash = edge.told === 'fact' ? '' : ' stroke-dasharray="5 4"';
+      const dash = edge.told === 'fact' ? '' : ` stroke-dasharray="${STANDINGS[edge.told].dashes.join(' ')}"`;
       return `<line x1="${a.x}" y1="${a.y}" x2="${b.x}" y2="${b.y}" stroke="${escape(edge.told === 'fact' ? colours.quiet : colours.claim)}" stroke-width="${1 + Math.min(3, Math.log2(edge.events))}"${dash}><title>${escape(`${a.name}, ${b.name}: ${edge.told}, ${edge.events}`)}</title></line>`;
     }),
     ...nodes.map((node) => `<circle cx="${node.x}" cy="${node.y}" r="${node.start ? 8 : 5}" fill="${escape(node.start ? colours.accent : colours.ink)}"/>`),

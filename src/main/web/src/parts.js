@@ -1,6 +1,6 @@
 // Parts that several views are made of.
 import { Asker, queries, queryPath, Trouble } from './api.js';
-import { announce, h } from './dom.js';
+import { announce, h, s } from './dom.js';
 import { articleLink, dateWords, entityLink, isIri, link, percent, short, STANDINGS, UNCERTAIN } from './words.js';
 
 /** The mark of how something is told: an icon and a word, never colour alone. */
@@ -15,6 +15,11 @@ export function standingMark(standing, by) {
   );
 }
 
+/** A piece of the line that stands for links that are told in this way. */
+export function lineSample(standing) {
+  return s('svg', { class: 'sample', viewBox: '0 0 34 6', 'aria-hidden': 'true' }, s('line', { x1: 0, x2: 34, y1: 3, y2: 3, class: `told-${standing}`, 'stroke-dasharray': standing === 'fact' ? undefined : STANDINGS[standing].dashes.join(' ') }));
+}
+
 /** How sure the rule is, where it is not very. */
 export function sureMark(sure) {
   if (!sure) return undefined;
@@ -23,6 +28,7 @@ export function sureMark(sure) {
     : undefined;
 }
 
+/** Beside the words that stand for a person or group whom no article names. */
 export function unnamedMark() {
   return h('span', { class: 'mark mark-unnamed', title: 'the article does not give this source a name' }, 'unnamed source');
 }

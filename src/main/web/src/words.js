@@ -88,13 +88,19 @@ export function standing(polarity, modality) {
   return modality === 'happened' ? 'claimed' : 'supposed';
 }
 
+/** How each is shown: `dashes` of its line are lengths of dashes and gaps, as in the picture of `newsgraph export`. */
 export const STANDINGS = {
   fact: { word: 'Reported', icon: '●', says: 'an article says so in its own voice' },
-  claimed: { word: 'Claimed', icon: '◌', says: 'someone says so; no article asserts it' },
-  planned: { word: 'Planned', icon: '◷', says: 'it is told as something to come' },
-  denied: { word: 'Denied', icon: '✕', says: 'it is told that it was not so' },
-  supposed: { word: 'Supposed', icon: '?', says: 'it is told as something that may be' },
+  claimed: { word: 'Claimed', icon: '◌', says: 'someone says so; no article asserts it', dashes: [9, 5, 9, 5] },
+  planned: { word: 'Planned', icon: '◷', says: 'it is told as something to come', dashes: [2, 4, 2, 4] },
+  denied: { word: 'Denied', icon: '✕', says: 'it is told that it was not so', dashes: [12, 4, 2, 4] },
+  supposed: { word: 'Supposed', icon: '?', says: 'it is told as something that may be', dashes: [4, 7, 4, 7] },
 };
+
+/** Of several, none of them a fact, the one whose line is drawn. */
+export function foremost(told) {
+  return ['claimed', 'denied', 'planned', 'supposed'].find((one) => told.includes(one));
+}
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 

@@ -50,8 +50,9 @@ export function claim(asker, rows) {
   const others = grouped(rows.filter((each) => each.other), (each) => each.other).map(([each]) => entityRef(each.other, each.name));
   const speakers = grouped(rows.filter((each) => each.speaker), (each) => each.speaker).map(([each]) => [
     entityRef(each.speaker, each.said),
-    short(each.speaker).startsWith('unnamed/') ? [' ', unnamedMark()] : undefined,
+    each.unnamed === 'true' ? [' ', unnamedMark()] : undefined,
   ]);
+  const places = distinct(rows.map((each) => each.where));
   const how = standing(row.polarity, row.modality);
   return h(
     'li',
@@ -59,14 +60,36 @@ export function claim(asker, rows) {
     h(
       'p',
       { class: 'head' },
-      h('span', { class: 'when' }, when(row.date)),
+      h('span', { class: 'when' }, when(row.date, row.earliest)),
       standingMark(how, speakers.length > 0 ? listed(speakers) : undefined),
-      h('span', {}, ' ', kindWord(row.kind), others.length > 0 ? [' with ', ...listed(others)] : undefined),
+      h('span', {}, ' ', kindWord(row.kind), others.length > 0 ? [' with ', ...listed(others)] : undefined, places.length > 0 ? [' in ', ...listed(places)] : undefined),
       ' ',
       sureMark(row.sure),
     ),
     sentence(row.sentence),
     evidence(asker, row.claim, 'Where it stands'),
+  );
+}
+
+/** A visit, of which an article says so, or that is claimed, planned, denied or supposed. */
+export function visit(asker, rows) {
+  const [row] = rows;
+  const places = grouped(rows.filter((each) => each.place), (each) => each.place).map(([each]) => entityRef(each.place, each.where));
+  const how = standing(row.polarity, row.modality);
+  return h(
+    'li',
+    { class: how === 'fact' ? 'fact' : 'claim' },
+    h(
+      'p',
+      { class: 'head' },
+      h('span', { class: 'when' }, when(row.date, row.earliest)),
+      how === 'fact' ? undefined : [standingMark(how, row.said ? row.said.split(' | ').join(', ') : undefined), ' '],
+      h('span', {}, 'Visit', places.length > 0 ? [' to ', ...listed(places)] : ', place not told', row.with ? ` with ${row.with.split(' | ').join(', ')}` : ''),
+      ' ',
+      sureMark(row.sure),
+    ),
+    sentence(row.sentence),
+    evidence(asker, row.event, Number(row.articles) === 1 ? 'Where it stands' : `All ${row.articles} reports`),
   );
 }
 
@@ -100,12 +123,15 @@ export async function entity(parameters, asker) {
   }
   const values = (property) => known.filter((row) => local(row.property) === property);
   const isPlace = values('type').some((row) => local(row.value) === 'Place');
-  const isUnnamed = values('unnamed').some((row) => row.value === 'true');
+  const isBody = values('type').some((row) => local(row.value) === 'Organization');
+  const isDescribed = values('unnamed').some((row) => row.value === 'true');
+  const isUnnamed = isDescribed && !isBody;
   const mine = short(iri);
 
-  const [roles, met, claims, said, about, together, articles, events] = await Promise.all([
+  const [roles, met, visits, claims, said, about, together, articles, events] = await Promise.all([
     isPlace ? [] : asker.rows('view-roles', { entity: iri }),
     isPlace ? [] : asker.rows('view-meetings', { party: iri }),
+    isPlace ? [] : asker.rows('view-visits', { party: iri }),
     isPlace ? [] : asker.rows('view-claims', { party: iri }),
     isPlace ? [] : asker.rows('view-statements', { speaker: iri }),
     asker.rows('view-statements-about', { about: iri }),
@@ -114,6 +140,7 @@ export async function entity(parameters, asker) {
     isPlace ? asker.rows('view-place-events', { place: iri }) : [],
   ]);
   const encounters = grouped(met, (row) => row.event);
+  const visited = grouped(visits, (row) => row.event);
   const told = grouped(claims, (row) => row.claim);
   const happened = grouped(events, (row) => row.event);
   const aliases = values('altLabel').map((row) => row.value).filter((alias) => alias !== name);
@@ -142,10 +169,19 @@ export async function entity(parameters, asker) {
       section(
         'claims',
         'Claimed, planned or denied',
-        counted(told.length, [claims]),
+        counted(told.length, [claims], 'last'),
         cutNote(claims),
         h('p', { class: 'hint' }, 'No article asserts these. They are not counted as meetings.'),
-        long(told.map((rows) => claim(asker, rows)), 6, 'claims'),
+        paged(asker, 'view-claims', { party: iri }, claims, (rows) => grouped(rows, (row) => row.claim).map((of) => claim(asker, of)), 6, 'claims'),
+      ),
+    visited.length > 0 &&
+      section(
+        'visited',
+        'Visited',
+        counted(visited.length, [visits]),
+        cutNote(visits),
+        visits.some((row) => row.polarity) ? h('p', { class: 'hint' }, 'Those with a dashed line are only claimed, planned, denied or supposed: no article asserts them.') : undefined,
+        long(visited.map((rows) => visit(asker, rows)), 6, 'visits'),
       ),
     !isPlace &&
       said.length > 0 &&
@@ -201,7 +237,7 @@ export async function entity(parameters, asker) {
       h(
         'div',
         { class: 'lead' },
-        h('p', { class: 'kicker' }, isPlace ? 'Place' : entityKind(iri)),
+        h('p', { class: 'kicker' }, isPlace ? 'Place' : isDescribed && isBody ? 'Organization' : entityKind(iri)),
         h('h1', {}, name, isUnnamed ? [' ', unnamedMark()] : undefined),
         h(
           'p',
@@ -214,7 +250,7 @@ export async function entity(parameters, asker) {
             .filter(Boolean)
             .flatMap((part, i) => (i === 0 ? part : [' · ', part])),
         ),
-        isUnnamed ? h('p', { class: 'hint' }, 'The article gives this source no name. It is not joined with anyone else.') : undefined,
+        isDescribed ? h('p', { class: 'hint' }, isUnnamed ? 'The article gives this source no name. It is not joined with anyone else.' : 'The article calls this body so, and by no name of its own. It is not joined with any other.') : undefined,
         h(
           'ul',
           { class: 'actions' },
@@ -235,6 +271,7 @@ export async function entity(parameters, asker) {
           ? fileLink(queryPath('view-place-events', { place: iri, page: 'all' }, 'csv'), 'events.csv', 'events (CSV)')
           : [
               fileLink(queryPath('view-meetings', { party: iri }, 'csv'), 'meetings.csv', 'meetings (CSV)'),
+              visited.length > 0 && fileLink(queryPath('view-visits', { party: iri }, 'csv'), 'visits.csv', 'visits (CSV)'),
               fileLink(queryPath('view-statements', { speaker: iri, page: 'all' }, 'csv'), 'statements.csv', 'statements (CSV)'),
             ],
         fileLink(queryPath('view-articles', { entity: iri, page: 'all' }, 'csv'), 'articles.csv', 'articles (CSV)'),

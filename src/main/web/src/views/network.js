@@ -2,16 +2,19 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
 import { EdgeRectangleProgram } from 'sigma/rendering';
-import { DashedEdges } from '../dashed.js';
+import { dashed } from '../dashed.js';
 import { h, plural, s } from '../dom.js';
 import { gexf, networkSvg, pngOf } from '../files.js';
-import { cutNote, downloads, empty, entity as entityRef, evidence, fileButton, fileLink, grouped, sentence, standingMark, table, trouble, unnamedMark, when } from '../parts.js';
+import { cutNote, downloads, empty, entity as entityRef, evidence, fileButton, fileLink, grouped, lineSample, sentence, standingMark, table, trouble, unnamedMark, when } from '../parts.js';
 import { picker } from '../picker.js';
 import { queryPath } from '../api.js';
-import { dateWords, entityLink, full, kindWord, link, short, standing, STANDINGS } from '../words.js';
+import { dateWords, entityLink, foremost, full, kindWord, link, short, standing, STANDINGS } from '../words.js';
 
 /** As many can be drawn with all their names; more are drawn by the graphics card. */
 const FEW = 60;
+
+/** A program of the graphics card for each way in which a link is told that is no fact. */
+const DASHED = Object.fromEntries(Object.entries(STANDINGS).filter(([, one]) => one.dashes).map(([told, { dashes }]) => [told, dashed(dashes)]));
 
 /** Colours of the page, as the canvas needs them. */
 function colours() {
@@ -154,7 +157,7 @@ export async function network(parameters, asker) {
       edges.length === 0
         ? empty(found.cut ? 'Of the links that could be read, none is left with these settings.' : 'No meeting, claimed or reported, is left with these settings.', 'Widen the time, or allow more kinds; or see ', entityRef(full(starts[0]), `all about ${name}`), '.')
         : drawing,
-      edges.length > 0 ? h('p', { class: 'hint legend' }, 'Solid lines are reported as fact. ', ...Object.keys(found.told).filter((told) => told !== 'fact').map((told) => [standingMark(told), ' ']), small ? 'lines are dashed and carry the word.' : 'lines are dashed; choose one for its word.') : undefined,
+      edges.length > 0 ? h('p', { class: 'hint legend' }, 'Lines: ', ...Object.keys(found.told).map((told) => [h('span', { class: 'key' }, lineSample(told), ' ', standingMark(told)), ' ']), small ? 'Those that are no fact carry the word.' : 'Choose one for its word and its sentences.') : undefined,
       onlyLinks(settings, found, starts),
       edges.length > 0 ? list : undefined,
       downloads(
@@ -222,11 +225,12 @@ function drawSmall(stage, nodes, pairs, { showNode, showPair }) {
       const isFact = claims.length < pair.told.length;
       const line = { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
       const words = claims.map((told) => `${STANDINGS[told].icon} ${STANDINGS[told].word.toLowerCase()}`).join(', ');
+      const dashes = isFact ? undefined : STANDINGS[foremost(claims)].dashes.join(' ');
       return s(
         'g',
-        { class: isFact ? 'link-fact' : 'link-claim', ...press(open(pair)), 'aria-label': `${[words, isFact && 'reported'].filter(Boolean).join(', ')}: ${a.name} and ${b.name}` },
+        { class: isFact ? 'link-fact' : `link-claim told-${foremost(claims)}`, ...press(open(pair)), 'aria-label': `${[words, isFact && 'reported'].filter(Boolean).join(', ')}: ${a.name} and ${b.name}` },
         s('line', { ...line, class: 'catch' }),
-        s('line', { ...line, 'stroke-width': 1.2 + Math.min(4, Math.log2(pair.events)) }),
+        s('line', { ...line, 'stroke-dasharray': dashes, 'stroke-width': 1.2 + Math.min(4, Math.log2(pair.events)) }),
         words && s('text', { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 + 4, 'text-anchor': 'middle' }, words),
       );
     }),
@@ -275,7 +279,7 @@ function draw(stage, nodes, pairs, { showNode, showPair, signal }) {
       const claims = pair.told.filter((told) => told !== 'fact');
       graph.addEdgeWithKey(key, pair.one, pair.other, {
         size: ((claims.length < pair.told.length ? 2.6 : 2.2) + Math.min(3, Math.log2(pair.events))) * shrink,
-        type: claims.length < pair.told.length ? 'line' : 'dashed',
+        type: claims.length < pair.told.length ? 'line' : foremost(claims),
         color: claims.length < pair.told.length ? line : claim,
         label: claims.length === 0 ? undefined : claims.map((told) => `${STANDINGS[told].icon} ${STANDINGS[told].word.toLowerCase()}`).join(', '),
         forceLabel: pairs.length <= FEW && claims.length > 0,
@@ -284,7 +288,7 @@ function draw(stage, nodes, pairs, { showNode, showPair, signal }) {
     try {
       drawn = new Sigma(graph, stage, {
         allowInvalidContainer: true,
-        edgeProgramClasses: { line: EdgeRectangleProgram, dashed: DashedEdges },
+        edgeProgramClasses: { line: EdgeRectangleProgram, ...DASHED },
         defaultEdgeType: 'line',
         enableEdgeEvents: pairs.length <= 4000,
         renderEdgeLabels: pairs.length <= FEW,

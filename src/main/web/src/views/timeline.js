@@ -5,11 +5,14 @@ import { counted, cutNote, downloads, empty, entity as entityRef, evidence, file
 import { picker } from '../picker.js';
 import { queryPath } from '../api.js';
 import { dateWords, full, kindWord, link, short, standing, STANDINGS } from '../words.js';
-import { claim, encounter, statement } from './entity.js';
+import { claim, encounter, statement, visit } from './entity.js';
 
 const WIDTH = 960;
 const LANE = 54;
 const LEFT = 92;
+
+/** Half of what a letter below the scale takes, so that the last word is not cut off. */
+const HALF_LETTER = 3.6;
 
 export async function timeline(parameters, asker) {
   const id = parameters.get('id') ?? '';
@@ -24,9 +27,10 @@ export async function timeline(parameters, asker) {
 }
 
 async function ofParty(party, asker, choose) {
-  const [label, met, claims, said] = await Promise.all([
+  const [label, met, visits, claims, said] = await Promise.all([
     asker.rows('view-label', { entity: party }, { quiet: true }),
     asker.rows('view-meetings', { party }),
+    asker.rows('view-visits', { party }),
     asker.rows('view-claims', { party }),
     asker.rows('view-statements', { speaker: party }),
   ]);
@@ -34,29 +38,36 @@ async function ofParty(party, asker, choose) {
   const name = label[0]?.name ?? short(party);
   const items = [
     ...grouped(met, (row) => row.event).map((rows) => ({ lane: 0, how: 'fact', date: rows[0].date || rows[0].earliest, label: `${kindWord(rows[0].kind)} with ${[...new Set(rows.map((row) => row.name))].join(', ')}`, make: () => encounter(asker, rows) })),
+    ...grouped(visits, (row) => row.event).map((rows) => {
+      const how = standing(rows[0].polarity, rows[0].modality);
+      const where = [...new Set(rows.map((row) => row.where))].filter(Boolean).join(', ');
+      return { lane: how === 'fact' ? 1 : 2, how, date: rows[0].date || rows[0].earliest, label: `${how === 'fact' ? '' : STANDINGS[how].word + ': '}Visit${where ? ' to ' + where : ''}`, make: () => visit(asker, rows) };
+    }),
     ...grouped(claims, (row) => row.claim).map((rows) => {
       const how = standing(rows[0].polarity, rows[0].modality);
-      return { lane: 1, how, date: rows[0].date, label: `${STANDINGS[how].word}: ${kindWord(rows[0].kind)}${rows[0].name ? ' with ' + rows[0].name : ''}`, make: () => claim(asker, rows) };
+      return { lane: 2, how, date: rows[0].date || rows[0].earliest, label: `${STANDINGS[how].word}: ${kindWord(rows[0].kind)}${rows[0].name ? ' with ' + rows[0].name : ''}`, make: () => claim(asker, rows) };
     }),
-    ...grouped(said, (row) => row.statement).map((rows) => ({ lane: 2, how: 'said', date: rows[0].date || rows[0].published, label: `Said: ${rows[0].text.slice(0, 120)}`, make: () => statement(asker, rows[0]) })),
+    ...grouped(said, (row) => row.statement).map((rows) => ({ lane: 3, how: 'said', date: rows[0].date || rows[0].published, label: `Said: ${rows[0].text.slice(0, 120)}`, make: () => statement(asker, rows[0]) })),
   ];
   const dated = items.filter((item) => /^\d{4}/.test(item.date)).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.lane - b.lane));
   const undated = items.length - dated.length;
   const list = long(dated.map((item) => item.make()), 12, 'entries');
-  const chart = dated.length > 0 ? drawn(dated, ['Met', 'Claimed', 'Said'], name) : undefined;
+  const chart = dated.length > 0 ? drawn(dated, ['Met', 'Visited', 'Claimed', 'Said'], name) : undefined;
   return {
     title: `Timeline of ${name}`,
     body: [
       h('div', { class: 'lead' }, h('h1', {}, 'Timeline of ', entityRef(iri, name)), h('p', { class: 'quiet' }, `${plural(dated.length, 'entry', 'entries')} with a date${undated > 0 ? `; ${undated} without one are on the page of ${name}` : ''}. Statements without a date stand at the day of publication.`)),
       choose.element,
-      cutNote(met, claims, said),
+      cutNote(met, visits, claims, said),
+      firstPage(claims, `of what is claimed, planned or denied, the last ${new Set(claims.map((row) => row.claim)).size} are here.`),
       firstPage(said, `of what ${name} said, the last ${said.length.toLocaleString('en')} statements are here.`),
       chart ? h('div', { class: 'scroll chart', tabindex: '0', role: 'region', 'aria-label': 'Chart' }, chart) : empty(`Nothing with a date is known of ${name}.`, 'See ', entityRef(iri, 'all about them'), '.'),
       chart ? h('p', { class: 'hint legend' }, '● reported or said; rings ◌ are claimed, planned ◷, denied ✕ or supposed ?: no article asserts them.') : undefined,
-      dated.length > 0 ? section('entries', 'In order', counted(dated.length, [met, claims, ...(said.cut ? [said] : [])]), list) : undefined,
+      dated.length > 0 ? section('entries', 'In order', counted(dated.length, [met, visits, ...[claims, said].filter((rows) => rows.cut)]), list) : undefined,
       downloads(
         fileLink(queryPath('view-meetings', { party }, 'csv'), 'meetings.csv', 'meetings (CSV)'),
-        fileLink(queryPath('view-claims', { party }, 'csv'), 'claims.csv', 'claims (CSV)'),
+        visits.length > 0 && fileLink(queryPath('view-visits', { party }, 'csv'), 'visits.csv', 'visits (CSV)'),
+        fileLink(queryPath('view-claims', { party, page: 'all' }, 'csv'), 'claims.csv', 'claims (CSV)'),
         fileLink(queryPath('view-statements', { speaker: party, page: 'all' }, 'csv'), 'statements.csv', 'statements (CSV)'),
         chart && fileButton('timeline.svg', 'image/svg+xml', 'SVG', () => standalone(chart)),
         chart && fileButton('timeline.png', 'image/png', 'PNG', () => pngOf(standalone(chart))),
@@ -83,7 +94,7 @@ function drawn(items, lanes, name) {
     'svg',
     { viewBox: `0 0 ${WIDTH} ${height}`, class: 'timeline', role: 'img', 'aria-label': `Chart of ${plural(items.length, 'entry', 'entries')} of ${name}, ${dateWords(items[0].date)} to ${dateWords(items.at(-1).date)}; the list below has the same` },
     ...lanes.map((lane, i) => [s('text', { x: 4, y: i * LANE + 32, class: 'lane' }, lane), s('line', { x1: LEFT, x2: WIDTH, y1: (i + 1) * LANE - 2, y2: (i + 1) * LANE - 2, class: 'rule' })]),
-    ...ticks(first, last).map(([at, label]) => [s('line', { x1: x(at), x2: x(at), y1: 4, y2: height - 24, class: 'tick' }), s('text', { x: x(at), y: height - 8, class: 'tick-label', 'text-anchor': 'middle' }, label)]),
+    ...ticks(first, last).map(([at, label]) => [s('line', { x1: x(at), x2: x(at), y1: 4, y2: height - 24, class: 'tick' }), s('text', { x: Math.min(x(at), WIDTH - 4 - label.length * HALF_LETTER), y: height - 8, class: 'tick-label', 'text-anchor': 'middle' }, label)]),
     ...items.map((item) => {
       const at = Math.round(x(day(item.date)) / 9);
       const key = `${item.lane} ${at}`;
