@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.newsgraph.query.NamedQuery;
 import org.newsgraph.query.QueryCatalog;
+import org.newsgraph.store.GraphStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,18 +26,31 @@ final class FirstViews implements AutoCloseable {
     /** Of so many outlets each is compared with each. */
     private static final int MOST_COMPARED = 4;
 
+    /** Of fewer articles all else is found at once, and those who come first need the machine. */
+    private static final int MANY_ARTICLES = 200;
+
     private final Answers answers;
     private final QueryCatalog catalog;
+    private final GraphStore store;
     private final Thread thread;
     private volatile boolean closed;
 
-    /** Starts to work, in the order in which the views are likely wanted. */
-    FirstViews(Answers answers, QueryCatalog catalog) {
+    FirstViews(Answers answers, QueryCatalog catalog, GraphStore store) {
         this.answers = answers;
+        this.store = store;
         this.catalog = catalog;
         thread = new Thread(this::run, "first views");
         thread.setDaemon(true);
-        thread.start();
+    }
+
+    /**
+     * Starts to work, in the order in which the views are likely wanted, unless it has started
+     * before.
+     */
+    synchronized void begin() {
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
     }
 
     private void run() {
@@ -44,6 +58,9 @@ final class FirstViews implements AutoCloseable {
         prepare("view-latest", Map.of());
         List<Inquiry.Row> named = prepare("view-most-named", Map.of());
         List<Inquiry.Row> months = prepare("view-months", Map.of());
+        if (store.articles().size() < MANY_ARTICLES) {
+            return;
+        }
         List<Inquiry.Row> places = prepare("view-map", Map.of());
         prepare("view-map-statements", Map.of());
         ofOutlets(outlets);
@@ -120,6 +137,11 @@ final class FirstViews implements AutoCloseable {
             LOG.debug("a first view is not prepared", e);
             return List.of();
         }
+    }
+
+    /** Waits until all is prepared. */
+    void await() throws InterruptedException {
+        thread.join();
     }
 
     /** No step begins any more. The one that runs goes on until it is cancelled. */

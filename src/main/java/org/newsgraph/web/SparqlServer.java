@@ -102,13 +102,18 @@ public final class SparqlServer implements AutoCloseable {
         MemoryGuard guard = MemoryGuard.watch(running);
         CompletableFuture<SearchIndex> index = new CompletableFuture<>();
         Answers answers = new Answers(store, queries, index::join, running, settings);
-        // While the index is made, and the server starts.
-        FirstViews views = new FirstViews(answers, queries);
+        FirstViews views = new FirstViews(answers, queries, store);
         try {
+            if (!SearchIndex.isReady(store)) {
+                // It takes a while to be made; else the start needs the machine for itself.
+                views.begin();
+            }
             index.complete(SearchIndex.open(store));
             FusekiServer fuseki = start(store, index.join(), queries, answers, running, settings);
             ServerConnector connector =
                     (ServerConnector) fuseki.getJettyServer().getConnectors()[0];
+            Rehearsal.of(settings.address(), connector.getLocalPort(), settings.token());
+            views.begin();
             URI uri = uri(settings, connector.getLocalPort());
             return new SparqlServer(fuseki, running, guard, views, index.join(), uri);
         } catch (IOException | RuntimeException e) {
@@ -138,6 +143,7 @@ public final class SparqlServer implements AutoCloseable {
                         .port(settings.port())
                         .numServerThreads(FEWEST_THREADS, MOST_THREADS)
                         .addFilter("/*", new PlainRequests())
+                        .addFilter("/*", new FullPackets())
                         .add(
                                 "/",
                                 services(
@@ -265,6 +271,11 @@ public final class SparqlServer implements AutoCloseable {
     /** The address of the page; the endpoint is at {@code sparql} below it. */
     public URI uri() {
         return uri;
+    }
+
+    /** Waits until the answers of the first views are prepared. */
+    void awaitFirstViews() throws InterruptedException {
+        views.await();
     }
 
     /** Stops within seconds; requests that are not done by then fail. */

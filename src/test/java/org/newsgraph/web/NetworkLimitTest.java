@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.newsgraph.query.QueryCatalog;
+import org.newsgraph.rdf.ArticleGraph;
 import org.newsgraph.rdf.ClaimMapper;
 import org.newsgraph.rdf.ReadingBuilder;
 import org.newsgraph.search.SearchIndex;
@@ -42,6 +44,26 @@ class NetworkLimitTest {
             JsonNode drawn = network(store);
 
             assertEquals(MOST, drawn.path("nodes").size());
+            assertEquals(BEYOND, drawn.path("hidden").asInt(-1));
+            assertFalse(drawn.path("cut").asBoolean(true));
+        }
+    }
+
+    /** As many as the explorer draws and some more, asked for as it does; told by many articles. */
+    @Test
+    void aServerDrawsTwoThousandAndCountsTheRest() throws Exception {
+        int met = NetworkService.MOST_NODES - 1 + BEYOND;
+        List<ArticleGraph> articles = new ArrayList<>();
+        ClaimMapper mapper = ClaimMapper.bundled("0.1.0");
+        for (int first = 0; first < met; first += MOST) {
+            articles.add(mapper.map(article(first, Math.min(first + MOST, met)).build()));
+        }
+        try (TestServer server = TestServer.of(articles)) {
+            String body = server.send(server.request("api/network?node=Hub&steps=2")).body();
+            JsonNode drawn = new ObjectMapper().readTree(body);
+
+            assertEquals(NetworkService.MOST_NODES, drawn.path("nodes").size());
+            assertEquals(NetworkService.MOST_NODES - 1, drawn.path("edges").size());
             assertEquals(BEYOND, drawn.path("hidden").asInt(-1));
             assertFalse(drawn.path("cut").asBoolean(true));
         }
@@ -88,6 +110,21 @@ class NetworkLimitTest {
         }
         for (int i = 0; i < BEYOND; i++) {
             article.met(new ReadingBuilder.Met(word(MET + i), id(0), id(MET - 1 - i)));
+        }
+        return article;
+    }
+
+    /** The hub met some of them. */
+    private static ReadingBuilder article(int first, int end) {
+        String text =
+                IntStream.range(first, end)
+                        .mapToObj(i -> word(i) + " met.")
+                        .collect(Collectors.joining("\n"));
+        ReadingBuilder article =
+                new ReadingBuilder("hub" + first, text).person("person/hub", "Hub");
+        IntStream.range(first, end).forEach(i -> article.person(id(i), word(i)));
+        for (int i = first; i < end; i++) {
+            article.met(new ReadingBuilder.Met(word(i), "person/hub", id(i)));
         }
         return article;
     }

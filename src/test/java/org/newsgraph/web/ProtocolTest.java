@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -254,6 +255,27 @@ class ProtocolTest {
         }
 
         assertTrue(bytes < 500_000, bytes + " bytes, zipped");
+    }
+
+    /** A packet for each row makes a long answer take four times as long. */
+    @Test
+    void manyRowsGoInFewPieces() throws Exception {
+        String query = URLEncoder.encode("SELECT * { ?s ?p ?o } LIMIT 400", StandardCharsets.UTF_8);
+        String path = "/sparql?format=csv&query=" + query;
+        String sent;
+        try (Socket socket = new Socket(server.uri().getHost(), server.uri().getPort())) {
+            // The second request ends the connection; the first answer is in pieces then.
+            String request =
+                    "GET %s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(path)
+                            + "GET /queries HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            sent = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+
+        assertTrue(sent.startsWith("HTTP/1.1 200"), sent);
+        assertTrue(sent.lines().count() > 400, sent);
+        long pieces = sent.lines().filter(line -> line.matches("[0-9A-Fa-f]{1,6}")).count();
+        assertTrue(pieces <= 10, pieces + " pieces");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.newsgraph.web;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -7,21 +9,25 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.newsgraph.query.QueryCatalog;
 import org.newsgraph.query.SmallStore;
+import org.newsgraph.rdf.ArticleGraph;
 import org.newsgraph.store.GraphStore;
 
-/** A server of the small store in this process, on a free port. */
+/** A server in this process, on a free port; of the small store, unless articles are given. */
 final class TestServer implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final GraphStore store;
     private final SparqlServer server;
 
-    private TestServer(ServerSettings settings) throws IOException {
+    private TestServer(Collection<ArticleGraph> articles, ServerSettings settings)
+            throws IOException {
         this.store = GraphStore.inMemory();
-        store.write(SmallStore.articles());
+        assertEquals(List.of(), store.write(articles).quarantined());
         this.server = SparqlServer.start(store, QueryCatalog.bundled(), settings);
     }
 
@@ -32,7 +38,14 @@ final class TestServer implements AutoCloseable {
     static TestServer start(Optional<String> token, Duration timeout, int limit)
             throws IOException {
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
-        return new TestServer(new ServerSettings(loopback, 0, token, timeout, limit));
+        return new TestServer(
+                SmallStore.articles(), new ServerSettings(loopback, 0, token, timeout, limit));
+    }
+
+    static TestServer of(Collection<ArticleGraph> articles) throws IOException {
+        InetAddress loopback = InetAddress.getByName("127.0.0.1");
+        return new TestServer(
+                articles, new ServerSettings(loopback, 0, Optional.empty(), PATIENCE, 10_000));
     }
 
     /**
