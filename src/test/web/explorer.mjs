@@ -152,6 +152,17 @@ await check('nothing found says what to do', async () => {
   ensure((await page.textContent('.trouble')).includes('no party is named'), await page.textContent('main'));
 });
 
+await check('an address of someone who was merged or split leads to who it is now', async () => {
+  await page.route('**/queries/view-entity?*bob*', (route) =>
+    route.fulfill({ headers: { 'Content-Type': 'application/sparql-results+json', 'Newsgraph-Now': `https://w3id.org/newsgraph/id/${ACHOLA} https://w3id.org/newsgraph/id/${WHITCOMBE}` }, body: '{"head": {"vars": ["property", "value", "name"]}, "results": {"bindings": []}}' }),
+  );
+  await visit(page, '#/entity?id=person/bob');
+  await page.unroute('**/queries/view-entity?*bob*');
+  equal((await page.locator('.now a').allTextContents()).join(', '), 'Miriam Achola, Daniel Whitcombe', 'who it is now');
+  await page.click('.now a');
+  await page.waitForSelector('h1:text("Miriam Achola")');
+});
+
 await check('a person: whom they met, from the row to the words in the article', async () => {
   await visit(page, VIEWS.person);
   for (const part of ['#roles', '#met', '#claims', '#said', '#about', '#together', '#sources']) {

@@ -17,7 +17,8 @@ async function load(path, signal) {
     throw new Trouble(0, 'The server does not answer. Is "newsgraph serve" still running?');
   }
   if (!response.ok) throw new Trouble(response.status, (await response.text()).trim());
-  return { json: await response.json(), cut: response.headers.get('Newsgraph-Truncated'), page: response.headers.get('Newsgraph-Page') };
+  const { headers } = response;
+  return { json: await response.json(), cut: headers.get('Newsgraph-Truncated'), page: headers.get('Newsgraph-Page'), now: headers.get('Newsgraph-Now') };
 }
 
 function search(parameters) {
@@ -50,17 +51,18 @@ export class Asker {
   /**
    * Rows of a named query: one object for each, with texts; `cut` is how many the server gave if there are more; `page`
    * how many things a page has, if this one is full and there may be another. Of a query in pages the first column is
-   * the thing; it may have several rows.
+   * the thing; it may have several rows. `now` are the IRIs of those who are now the one asked for.
    */
   async rows(name, inputs = {}, options = {}) {
     if (!options.quiet) this.note(name, inputs);
-    const { json, cut, page } = await load(queryPath(name, inputs, 'json'), this.signal);
+    const { json, cut, page, now } = await load(queryPath(name, inputs, 'json'), this.signal);
     const rows = json.results.bindings.map((binding) => {
       const row = {};
       for (const column of json.head.vars) row[column] = binding[column]?.value ?? '';
       return row;
     });
     rows.cut = cut;
+    rows.now = now?.split(' ') ?? [];
     if (page && new Set(rows.map((row) => row[json.head.vars[0]])).size >= Number(page)) rows.page = Number(page);
     return rows;
   }

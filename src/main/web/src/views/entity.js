@@ -118,6 +118,16 @@ export async function entity(parameters, asker) {
   const iri = full(id);
   const known = await asker.rows('view-entity', { entity: iri });
   const name = known.find((row) => local(row.property) === 'prefLabel')?.value;
+  if (!name && known.now.length > 0) {
+    const labels = await Promise.all(known.now.map((one) => asker.rows('view-label', { entity: one }, { quiet: true })));
+    return {
+      title: 'Known otherwise now',
+      body: [
+        h('h1', {}, 'Known otherwise now'),
+        h('div', { class: 'empty' }, h('p', {}, `Somebody decided that “${short(iri)}” is ${known.now.length === 1 ? 'the same as' : 'more than one. They are'}:`), h('ul', { class: 'plain now' }, ...known.now.map((one, i) => h('li', {}, entityRef(one, labels[i][0]?.name), h('span', { class: 'quiet' }, ` ${short(one)}`))))),
+      ],
+    };
+  }
   if (!name) {
     return { title: 'Not known', body: [h('h1', {}, 'Not known'), empty(`No article of this store speaks of “${short(iri)}”.`, 'Search for the name above, or see ', h('a', { href: '#/' }, 'who is most spoken of'), '.')] };
   }

@@ -1,11 +1,14 @@
 package org.newsgraph.identity;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.newsgraph.resolve.ArticleKey;
@@ -142,6 +145,29 @@ public final class Curation {
             apart = split.get(followed + "\t" + articleKey);
         }
         return apart == null ? followed : follow(apart);
+    }
+
+    /**
+     * Whom the rows make of what was that id: those it was merged into, and those split from it, in
+     * as many steps as there are; without itself.
+     */
+    public Set<String> successors(String id) {
+        Set<String> found = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(id));
+        while (!open.isEmpty()) {
+            String at = open.remove();
+            List<String> next = new ArrayList<>();
+            Optional.ofNullable(merged.get(at)).ifPresent(next::add);
+            split.forEach(
+                    (from, to) -> {
+                        if (from.startsWith(at + "\t")) {
+                            next.add(to);
+                        }
+                    });
+            next.stream().filter(found::add).forEach(open::add);
+        }
+        found.remove(id);
+        return found;
     }
 
     private String follow(String id) {

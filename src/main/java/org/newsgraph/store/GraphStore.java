@@ -48,6 +48,7 @@ import org.apache.jena.vocabulary.SKOS;
 import org.newsgraph.identity.Curation;
 import org.newsgraph.rdf.ArticleGraph;
 import org.newsgraph.rdf.GraphNames;
+import org.newsgraph.rdf.IriMinter;
 
 /**
  * The graph of all articles: a TDB2 database with one named graph for each article, one for
@@ -304,6 +305,44 @@ public final class GraphStore implements AutoCloseable {
     /** The rows by which people decided who is who. */
     public Curation curation() {
         return read(Identities::curation);
+    }
+
+    /**
+     * Who is now what an IRI named that the store does not speak of any more: those whom people
+     * merged it into, or split from it.
+     *
+     * @param iri of a person, a body or someone without a name
+     * @return their IRIs, sorted; empty if the store speaks of it, or no row is about it
+     */
+    public List<String> successors(String iri) {
+        return read(
+                graphs -> {
+                    int kind = iri.lastIndexOf('/', iri.lastIndexOf('/') - 1) + 1;
+                    if (kind == 0
+                            || !Curation.isId(iri.substring(kind))
+                            || isNamed(graphs, NodeFactory.createURI(iri))) {
+                        return List.of();
+                    }
+                    IriMinter iris;
+                    String id;
+                    try {
+                        iris = new IriMinter(iri.substring(0, kind));
+                        id = iris.id(NodeFactory.createURI(iri));
+                    } catch (IllegalArgumentException e) {
+                        // Not one that was ever made here.
+                        return List.of();
+                    }
+                    return Identities.curation(graphs).successors(id).stream()
+                            .map(iris::entity)
+                            .filter(entity -> isNamed(graphs, entity))
+                            .map(Node::getURI)
+                            .sorted()
+                            .toList();
+                });
+    }
+
+    private static boolean isNamed(DatasetGraph graphs, Node entity) {
+        return graphs.contains(GraphNames.ENTITIES, entity, SKOS.prefLabel.asNode(), Node.ANY);
     }
 
     /**

@@ -84,6 +84,11 @@ final class Answers {
         }
     }
 
+    /** IRIs of those who are now what an IRI named, if the store speaks of it no more. */
+    List<String> successors(String iri) {
+        return store.successors(iri);
+    }
+
     /**
      * Answers one request.
      *

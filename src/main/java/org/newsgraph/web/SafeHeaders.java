@@ -18,6 +18,8 @@ final class SafeHeaders {
         // Query editors such as YASGUI run in pages of other sites. Without credentials, so that a
         // token that a browser keeps is not sent along.
         headers.put("Access-Control-Allow-Origin", "*");
-        headers.put("Access-Control-Expose-Headers", Answers.CUT);
+        headers.put(
+                "Access-Control-Expose-Headers",
+                String.join(", ", Answers.CUT, NamedQueryService.PAGE, NamedQueryService.NOW));
     }
 }

@@ -6,15 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsgraph.query.QueryCatalog;
+import org.newsgraph.store.GraphStore;
+import org.newsgraph.web.ServerSettings;
+import org.newsgraph.web.SparqlServer;
 
 /** Decisions about who is who are shown, made and taken back. */
 class IdentityCommandsTest {
+    private static final String ID = "https://w3id.org/newsgraph/id/";
+
     private static final String ARTICLES =
             """
             {"id": "https://example.org/1", "date": "2032-02-03", "language": "en", "text": "U.S. Senator John Smith met Kenyan Foreign Minister Mary Otieno in Washington on Tuesday."}
@@ -89,6 +101,11 @@ class IdentityCommandsTest {
         assertTrue(
                 Files.readAllLines(table)
                         .contains("merge\tperson/john-smith_australia\tperson/john-smith"));
+        // An address that was shared before leads to who it is now.
+        assertEquals(Optional.of(ID + "person/john-smith"), now(store, "john-smith_australia"));
+        assertEquals(Optional.empty(), now(store, "john-smith"));
+        assertEquals(Optional.empty(), now(store, "john-smith_%25zz"));
+        assertEquals(Optional.empty(), now(store, "nobody"));
         assertEquals(0, Command.run("validate", "--store", store.toString()).exit());
         // The store remembers the row without the file.
         Path articles = folder.resolve("articles.jsonl");
@@ -263,5 +280,30 @@ class IdentityCommandsTest {
                 Command.run("entities", "--store", store.toString(), "--curated", wrong.toString());
         assertEquals(2, said.exit());
         assertTrue(said.err().contains("wrong.tsv:1"), said.err());
+    }
+
+    /** What a server says of who is now a person that it is asked for. */
+    private static Optional<String> now(Path store, String person) throws IOException {
+        ServerSettings settings =
+                new ServerSettings(
+                        InetAddress.getLoopbackAddress(),
+                        0,
+                        Optional.empty(),
+                        Duration.ofSeconds(30),
+                        10_000);
+        try (GraphStore graphs = GraphStore.open(store);
+                SparqlServer server =
+                        SparqlServer.start(graphs, QueryCatalog.bundled(), settings)) {
+            String path = "queries/view-entity?format=json&entity=" + ID + "person/" + person;
+            HttpResponse<Void> answer =
+                    HttpClient.newHttpClient()
+                            .send(
+                                    HttpRequest.newBuilder(server.uri().resolve(path)).build(),
+                                    HttpResponse.BodyHandlers.discarding());
+            assertEquals(200, answer.statusCode());
+            return answer.headers().firstValue("Newsgraph-Now");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
