@@ -23,6 +23,9 @@ final class StoreLock implements AutoCloseable {
     /** A token of "newsgraph serve": the note is for all who can read the store. */
     private static final Pattern SECRET = Pattern.compile("(--token[= ])\\S+");
 
+    /** In a note: it does not end by itself. */
+    private static final Pattern SERVER = Pattern.compile("^process \\d+ \\(\\S+ serve( |\\)|$)");
+
     private final FileChannel channel;
     private final FileLock lock;
 
@@ -61,13 +64,19 @@ final class StoreLock implements AutoCloseable {
         }
     }
 
-    private static StoreException held(Path store, String note) {
+    /**
+     * @param note what the one who holds it wrote down; empty if that cannot be read
+     */
+    static StoreException held(Path store, String note) {
         return new StoreException(
                 store
                         + ": in use by "
                         + (note.isEmpty() ? "another process" : note)
-                        + "; one process at a time can open a store. Wait for it to end, or end"
-                        + " it");
+                        + "; one process at a time can open a store. "
+                        + (SERVER.matcher(note).find()
+                                ? "A server has it until it is stopped: stop it (Ctrl-C where it"
+                                        + " runs), do this again, then start it again"
+                                : "Wait for it to end, or end it"));
     }
 
     private static void note(FileChannel channel) throws IOException {
