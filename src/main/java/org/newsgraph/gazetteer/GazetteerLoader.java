@@ -189,7 +189,8 @@ final class GazetteerLoader {
                             Double.parseDouble(row[7]),
                             Double.parseDouble(row[8]),
                             0,
-                            OptionalLong.empty());
+                            OptionalLong.empty(),
+                            Optional.of(row[0]));
             byId.put(id, country);
             rankById.put(id, 0);
             countryByCode.put(row[0], country);
@@ -361,7 +362,8 @@ final class GazetteerLoader {
                         placed ? Double.parseDouble(region.latitude()) : within.latitude,
                         placed ? Double.parseDouble(region.longitude()) : within.longitude,
                         0,
-                        OptionalLong.empty());
+                        OptionalLong.empty(),
+                        Optional.empty());
         if (!placed && regionByDivision.putIfAbsent(region.division(), place) != null) {
             throw new IllegalStateException(
                     "regions.tsv: two regions have the code " + region.division());
@@ -387,7 +389,8 @@ final class GazetteerLoader {
                         settlement.latitude,
                         settlement.longitude,
                         settlement.population,
-                        settlement.geonames);
+                        settlement.geonames,
+                        Optional.empty());
         boolean ofState = settlement.capital && sovereign.contains(settlement.country);
         add(place, settlement.keys, ofState ? 1 : place.population() >= METROPOLIS ? 3 : 5);
     }
@@ -410,7 +413,8 @@ final class GazetteerLoader {
                             Double.parseDouble(row[4]),
                             Double.parseDouble(row[5]),
                             0,
-                            OptionalLong.empty());
+                            OptionalLong.empty(),
+                            Optional.empty());
             List<String> names = new ArrayList<>(Tables.list(row[1]));
             names.add(row[0]);
             add(site, keys(site, names), 2);

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param longitude degrees east, -180 to 180
  * @param population people, 0 if unknown
  * @param geonames GeoNames id, if known
+ * @param code of a country, ISO 3166-1 alpha-2, such as {@code KE}
  */
 public record Place(
         String id,
@@ -25,7 +26,8 @@ public record Place(
         double latitude,
         double longitude,
         long population,
-        OptionalLong geonames) {
+        OptionalLong geonames,
+        Optional<String> code) {
     /** What a place is. */
     public enum Kind {
         COUNTRY,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -237,12 +238,7 @@ final class ArticleWriter {
     /** Who stands in data/aliases.tsv with an item of Wikidata is linked to it. */
     private void knowItem(Node node, String item) {
         background.put(
-                node.getURI(),
-                List.of(
-                        Triple.create(
-                                node,
-                                OWL.sameAs.asNode(),
-                                NodeFactory.createURI("http://www.wikidata.org/entity/" + item))));
+                node.getURI(), List.of(sameAs(node, "http://www.wikidata.org/entity/" + item)));
     }
 
     /** A place that the gazetteer does not list lies where the article puts it. */
@@ -323,14 +319,30 @@ final class ArticleWriter {
                 .ifPresent(
                         number ->
                                 known.add(
-                                        Triple.create(
-                                                node,
-                                                OWL.sameAs.asNode(),
-                                                NodeFactory.createURI(
-                                                        "https://sws.geonames.org/"
-                                                                + number
-                                                                + "/"))));
+                                        sameAs(node, "https://sws.geonames.org/" + number + "/")));
+        place.code()
+                .ifPresent(
+                        code -> {
+                            known.add(Triple.create(node, Terms.IDENTIFIER, string(code)));
+                            knownAbroad(code).map(iri -> sameAs(node, iri)).ifPresent(known::add);
+                        });
         return known;
+    }
+
+    /**
+     * The country in the authority table of the European Union's Publications Office, which goes by
+     * the three letters of ISO 3166-1; none for a code that ISO has not given, such as Kosovo's.
+     */
+    private static Optional<String> knownAbroad(String code) {
+        return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code)
+                ? Optional.of(
+                        "http://publications.europa.eu/resource/authority/country/"
+                                + new Locale("", code).getISO3Country())
+                : Optional.empty();
+    }
+
+    private static Triple sameAs(Node node, String iri) {
+        return Triple.create(node, OWL.sameAs.asNode(), NodeFactory.createURI(iri));
     }
 
     private static List<Node> types(EntityType type) {

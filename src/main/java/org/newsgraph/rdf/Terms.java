@@ -40,6 +40,7 @@ final class Terms {
     static final Node PUBLISHER = iri(SCHEMA + "publisher");
     static final Node NAME = iri(SCHEMA + "name");
     static final Node URL = iri(SCHEMA + "url");
+    static final Node IDENTIFIER = iri(SCHEMA + "identifier");
     static final Node IN_LANGUAGE = iri(SCHEMA + "inLanguage");
     static final Node ARTICLE_SECTION = iri(SCHEMA + "articleSection");
     static final Node CONTAINED_IN_PLACE = iri(SCHEMA + "containedInPlace");

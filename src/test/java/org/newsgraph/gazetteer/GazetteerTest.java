@@ -106,6 +106,7 @@ class GazetteerTest {
         assertEquals(50.45, kyiv.latitude(), 0.1);
         assertEquals(30.52, kyiv.longitude(), 0.1);
         assertTrue(kyiv.population() > 2_000_000);
+        assertEquals("UA", gazetteer.byId("place/ukraine").orElseThrow().code().orElseThrow());
     }
 
     @Test
