@@ -21,10 +21,13 @@ import org.newsgraph.gazetteer.Gazetteer;
  * @param countries ids of the countries that these occupations are said to be of
  * @param age in years
  * @param other whether the words say that it is somebody else: "another John Smith"
+ * @param anew whether they introduce as one does somebody new: "goalkeeper John Smith", "John
+ *     Smith, a dentist"; "John Smith, curator of the show" may be told of whom the reader knows
  */
-record Introduction(Set<String> fields, Set<String> countries, OptionalInt age, boolean other) {
+record Introduction(
+        Set<String> fields, Set<String> countries, OptionalInt age, boolean other, boolean anew) {
     static final Introduction NOTHING =
-            new Introduction(Set.of(), Set.of(), OptionalInt.empty(), false);
+            new Introduction(Set.of(), Set.of(), OptionalInt.empty(), false, false);
 
     private static final Set<String> OTHER = Set.of("another", "second", "other", "different");
     private static final int OLDEST = 120;
@@ -41,6 +44,7 @@ record Introduction(Set<String> fields, Set<String> countries, OptionalInt age, 
         Descriptions beside = Descriptions.of(document, name);
         Set<String> fields = new TreeSet<>();
         Set<String> countries = new TreeSet<>();
+        boolean anew = false;
         for (List<Token> words : List.of(beside.before(), beside.after())) {
             Set<String> told =
                     Set.copyOf(Occupations.bundled().in(Descriptions.text(words)).values());
@@ -49,6 +53,7 @@ record Introduction(Set<String> fields, Set<String> countries, OptionalInt age, 
                 fields.addAll(told);
                 countries.addAll(countries(words, gazetteer));
                 countries.addAll(countries(beside.of(), gazetteer));
+                anew |= words == beside.before() || isIndefinite(words.get(0));
             }
         }
         if (fields.isEmpty()) {
@@ -65,7 +70,11 @@ record Introduction(Set<String> fields, Set<String> countries, OptionalInt age, 
                 first > 0
                         && OTHER.contains(
                                 document.tokens().get(first - 1).text().toLowerCase(Locale.ROOT));
-        return new Introduction(fields, countries, age(document, end), other);
+        return new Introduction(fields, countries, age(document, end), other, anew);
+    }
+
+    private static boolean isIndefinite(Token token) {
+        return token.is("a") || token.is("an");
     }
 
     private static Set<String> countries(List<Token> words, Gazetteer gazetteer) {
@@ -111,7 +120,7 @@ record Introduction(Set<String> fields, Set<String> countries, OptionalInt age, 
                         && Math.abs(age.getAsInt() - later.age.getAsInt()) > 1;
         return !later.other
                 && !aged
-                && !areApart(fields, later.fields)
+                && !(later.anew && areApart(fields, later.fields))
                 && !areApart(countries, later.countries);
     }
 
@@ -125,6 +134,7 @@ record Introduction(Set<String> fields, Set<String> countries, OptionalInt age, 
         allFields.addAll(more.fields);
         Set<String> allCountries = new TreeSet<>(countries);
         allCountries.addAll(more.countries);
-        return new Introduction(allFields, allCountries, age.isPresent() ? age : more.age, false);
+        return new Introduction(
+                allFields, allCountries, age.isPresent() ? age : more.age, false, false);
     }
 }

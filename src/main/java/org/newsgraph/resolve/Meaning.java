@@ -47,11 +47,11 @@ final class Meaning {
     /** Index of each name that has the word, in lower case, in text order. */
     private final Map<String, List<Integer>> namesWith = new HashMap<>();
 
-    Meaning(Layout layout, Words words, NameReader names) {
+    Meaning(Layout layout, Words words, NameReader names, DependencyTree tree) {
         this.layout = layout;
         this.words = words;
         this.names = names;
-        tree = new DependencyTree(layout.document);
+        this.tree = tree;
         for (int m = 0; m < layout.mentions().size(); m++) {
             Mention mention = layout.mentions().get(m);
             if (mention.endToken() - mention.firstToken() > 1) {
@@ -69,7 +69,7 @@ final class Meaning {
 
     /** The same by what its sentence says alone: "Oslo, a city", but not "Oslo ... a city". */
     Optional<Draft> told(int head) {
-        return told(head, new HashSet<>());
+        return isDenied(head) ? Optional.empty() : told(head, new HashSet<>());
     }
 
     private Optional<Draft> follow(int head, Set<Integer> seen) {

@@ -20,6 +20,7 @@ import org.newsgraph.claim.Factuality;
 import org.newsgraph.claim.Party;
 import org.newsgraph.claim.Role;
 import org.newsgraph.document.Chunk;
+import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Mention;
 import org.newsgraph.document.MentionType;
 import org.newsgraph.document.Sentence;
@@ -98,6 +99,7 @@ final class Referrer {
     private final NameReader names;
     private final ArticleClaims claims;
     private final List<Span> asked;
+    private final DependencyTree tree;
     private final Meaning meaning;
 
     private final List<Occurrence> occurrences = new ArrayList<>();
@@ -157,7 +159,8 @@ final class Referrer {
         this.names = names;
         this.claims = claims;
         this.asked = List.copyOf(asked);
-        meaning = new Meaning(layout, words, names);
+        tree = new DependencyTree(layout.document);
+        meaning = new Meaning(layout, words, names, tree);
         for (int t = 0; t < layout.size(); t++) {
             told.add(new ArrayList<>());
         }
@@ -1329,7 +1332,7 @@ final class Referrer {
             Optional<Draft> same =
                     personMeantAgain(phrase, words.gender("person", head))
                             .filter(draft -> !isOfOtherCountry(draft, belongs))
-                            .filter(draft -> mayBeCalled(draft, head, phrase));
+                            .filter(draft -> mayBeCalled(draft, phrase));
             if (same.isPresent()) {
                 return List.of(same.get());
             }
@@ -1344,9 +1347,9 @@ final class Referrer {
             }
             Optional<Draft> same =
                     meaning.told(word)
-                            .or(() -> meantAgain(word, isNew, personal ? belongs : Set.of()))
+                            .or(() -> meantAgain(word, head, isNew, personal ? belongs : Set.of()))
                             .filter(draft -> !barred.contains(draft.id))
-                            .filter(draft -> mayBeCalled(draft, head, phrase));
+                            .filter(draft -> mayBeCalled(draft, phrase));
             if (same.isPresent()) {
                 return List.of(same.get());
             }
@@ -1354,29 +1357,29 @@ final class Referrer {
         return List.of(unnamed(phrase, typeOf(head, phrase, plural), plural));
     }
 
-    /**
-     * Whether someone may be "the author" or "Weber's spokesman": nobody whom the words themselves
-     * name, and for who writes, paints or reports only one who is told to.
-     */
-    private boolean mayBeCalled(Draft draft, String head, Phrase phrase) {
+    /** Whether someone may be "Weber's spokesman": nobody whom the words themselves name. */
+    private boolean mayBeCalled(Draft draft, Phrase phrase) {
         Set<Integer> around = new LinkedHashSet<>(phrase.possessor());
         around.addAll(phrase.after());
         for (int t : around) {
             int m = layout.mentionAt(t);
-            if (m >= 0 && names.entities(m).contains(draft)) {
+            if (m >= 0 && draft.type == EntityType.PERSON && names.entities(m).contains(draft)) {
                 return false;
             }
         }
-        return draft.type != EntityType.PERSON
-                || !TOLD_FIELDS.containsAll(Occupations.bundled().in(head).values())
-                || Occupations.bundled().in(head).isEmpty()
-                || isCalled(draft, head);
+        return true;
     }
 
-    private Optional<Draft> meantAgain(int word, boolean isNew, Set<String> belongs) {
-        return isNew
-                ? Optional.empty()
-                : meaning.of(word).filter(draft -> !isOfOtherCountry(draft, belongs));
+    /** Whom the article has told of before; for who writes, paints or reports one told to be so. */
+    private Optional<Draft> meantAgain(int word, String head, boolean isNew, Set<String> belongs) {
+        if (isNew) {
+            return Optional.empty();
+        }
+        Set<String> fields = Set.copyOf(Occupations.bundled().in(head).values());
+        boolean told = !fields.isEmpty() && TOLD_FIELDS.containsAll(fields);
+        return meaning.of(word)
+                .filter(draft -> !isOfOtherCountry(draft, belongs))
+                .filter(draft -> !told || draft.type != EntityType.PERSON || isCalled(draft, head));
     }
 
     /** "Kenya's army chief, Gen. Paul Ouma,": who is named right behind, between commas. */
