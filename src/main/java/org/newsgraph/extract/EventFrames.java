@@ -11,15 +11,11 @@ import org.newsgraph.extract.EventGrammar.Reality;
 
 /**
  * What stands around an event and says that it did not take place, that somebody was not there, or
- * that it belongs to a story that somebody made up: by the dependency tree, since such words stand
- * far from the event's own. Empty answers where the document has no tree.
+ * that nobody could show it: by the dependency tree, since such words stand far from the event's
+ * own. Empty answers where the document has no tree.
  */
 final class EventFrames {
     private static final int MAX_DEPTH = 10;
-
-    /** Relations by which what a story shows hangs on the verb of showing. */
-    private static final Set<String> CONTENT =
-            Set.of("ccomp", "xcomp", "obj", "acl", "nmod", "conj", "advcl", "parataxis", "obl");
 
     /** Relations of a clause to the word that it completes. */
     private static final Set<String> CLAUSES = Set.of("ccomp", "acl", "csubj", "advcl", "xcomp");
@@ -325,7 +321,7 @@ final class EventFrames {
                 return false;
             }
             int head = up.head();
-            boolean clause = CONTENT.contains(TreeWords.relation(up.label()));
+            boolean clause = TreeWords.CONTENT.contains(TreeWords.relation(up.label()));
             if (!clause) {
                 return false;
             }
@@ -397,9 +393,10 @@ final class EventFrames {
     private boolean isInVain(int verb) {
         int at = verb;
         for (int depth = 0; depth < MAX_DEPTH; depth++) {
+            int clause = at;
             boolean byNothing =
-                    tree.dependent(at, "nsubj")
-                            .or(() -> tree.dependent(verb, "nsubj:pass"))
+                    tree.dependent(clause, "nsubj")
+                            .or(() -> tree.dependent(clause, "nsubj:pass"))
                             .filter(this::isNone)
                             .isPresent();
             if (words.isNegated(at) || byNothing) {
@@ -444,7 +441,8 @@ final class EventFrames {
         int next = document.sentenceOfToken(plan) + 1;
         if (next < document.sentences().size()) {
             int first = document.sentences().get(next).firstToken();
-            if (tokens.get(first).is("instead") && !tokens.get(first + 1).is("of")) {
+            boolean isOf = first + 1 < tokens.size() && tokens.get(first + 1).is("of");
+            if (tokens.get(first).is("instead") && !isOf) {
                 return Optional.of(Reality.DENIED);
             }
         }
@@ -559,7 +557,9 @@ final class EventFrames {
         int word = event;
         for (int depth = 0; depth < MAX_DEPTH; depth++) {
             Arc up = tree.governor(word).orElse(null);
-            if (up == null || up.head() < 0 || !CONTENT.contains(TreeWords.relation(up.label()))) {
+            if (up == null
+                    || up.head() < 0
+                    || !TreeWords.CONTENT.contains(TreeWords.relation(up.label()))) {
                 return false;
             }
             int head = up.head();

@@ -20,7 +20,6 @@ final class FlatFrames {
     private static final int NEAR = 5;
 
     private static final Set<String> SCARCE = Set.of("no", "little", "scant", "any", "never");
-    private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never");
 
     private final AnnotatedDocument document;
     private final List<Token> tokens;
@@ -146,7 +145,7 @@ final class FlatFrames {
             String lower = lower(word);
             isNone |=
                     SCARCE.contains(lower)
-                            || NEGATIONS.contains(lower)
+                            || TreeWords.NEGATIONS.contains(lower)
                             || FrameWords.has("none", lower)
                             || FrameWords.has("in-vain", lemma(word));
             boolean isProof =

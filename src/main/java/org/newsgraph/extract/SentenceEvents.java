@@ -519,7 +519,8 @@ final class SentenceEvents {
                         + (idiom.preposition().isEmpty() ? 0 : 1);
         boolean isJoined =
                 idiom.preposition().isEmpty()
-                        || document.tokens().get(before).is(idiom.preposition());
+                        || before < sentence.endToken()
+                                && document.tokens().get(before).is(idiom.preposition());
         List<Phrase> others = isJoined ? phrasesFrom(before + 1) : List.of();
         List<Phrase> subjects = syntax.subject(verb);
         boolean arePeople =
@@ -1014,9 +1015,7 @@ final class SentenceEvents {
                     draft.party(span, side++);
                 }
                 self = true;
-            } else if (compound.size() == 1
-                    && (!with.isEmpty() || owner.isPresent())
-                    && owner.isEmpty()) {
+            } else if (compound.size() == 1 && !with.isEmpty() && owner.isEmpty()) {
                 draft.party(compound.get(0), 1);
             }
             if (with.isEmpty() && !of.isEmpty()) {

@@ -22,10 +22,6 @@ import org.newsgraph.document.Token;
 final class Tales {
     private static final int MAX_DEPTH = 10;
 
-    /** Relations by which what a story shows hangs on the verb of showing. */
-    private static final Set<String> CONTENT =
-            Set.of("ccomp", "xcomp", "obj", "acl", "nmod", "conj", "advcl", "parataxis", "obl");
-
     private final AnnotatedDocument document;
     private final List<Token> tokens;
     private final DependencyTree tree;
@@ -161,11 +157,13 @@ final class Tales {
      */
     private boolean begins(Sentence sentence) {
         int main = mainVerb(sentence);
-        boolean isDated =
-                document.times().stream().anyMatch(time -> sentence.span().contains(time.span()));
-        if (!isInPresent(main) || isDated) {
+        if (!isInPresent(main) || !isOfTale(main)) {
             return false;
         }
+        return document.times().stream().noneMatch(time -> sentence.span().contains(time.span()));
+    }
+
+    private boolean isOfTale(int main) {
         boolean isAbout =
                 isTale(main)
                         && tree.dependents(main).stream()
@@ -279,7 +277,7 @@ final class Tales {
                                     && words.prepositions(word).equals(" about"))) {
                 return true;
             }
-            isContent &= CONTENT.contains(TreeWords.relation(label));
+            isContent &= TreeWords.CONTENT.contains(TreeWords.relation(label));
             boolean isShown =
                     isContent
                             && !label.startsWith("nsubj")

@@ -10,7 +10,11 @@ import org.newsgraph.document.Token;
 
 /** Words with what hangs on them: a verb with its particle, a noun with its preposition. */
 final class TreeWords {
-    private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never");
+    /** Relations by which what somebody says, or a story shows, hangs on the verb of that. */
+    static final Set<String> CONTENT =
+            Set.of("ccomp", "xcomp", "obj", "acl", "nmod", "conj", "advcl", "parataxis", "obl");
+
+    static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never");
     private static final Set<String> PARTICLES =
             Set.of("away", "back", "home", "out", "forward", "off");
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.newsgraph.claim.ArticleClaims;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Event;
@@ -37,6 +38,9 @@ import org.newsgraph.time.TimeTagger;
 public final class ArticlePipeline {
     /** Words from "to hold" to its noun. */
     private static final int INFINITIVE_REACH = 5;
+
+    private static final Pattern NEGATION =
+            Pattern.compile("(?i)\\b(not|cannot|never|no)\\b|n['’]t\\b");
 
     private final Annotator annotator;
     private final TimeTagger times;
@@ -200,7 +204,7 @@ public final class ArticlePipeline {
     private static boolean hasNot(Attribution said, AnnotatedDocument document) {
         return said.content().stream()
                 .map(document::text)
-                .anyMatch(text -> text.matches("(?is).*\\b(not|never|no)\\b.*"));
+                .anyMatch(text -> NEGATION.matcher(text).find());
     }
 
     /** "to meet", "to hold talks"; "to have met" is a claim. */
