@@ -19,4 +19,14 @@ class OccupationsTest {
         assertEquals(
                 Optional.of("defense minister"), occupations.office("the Minister of Defence"));
     }
+
+    @Test
+    void aDepartmentMayHaveTwoWords() {
+        assertEquals(
+                Optional.of("homeland security secretary"),
+                occupations.office("Homeland Security Secretary"));
+        assertEquals(
+                Optional.of("homeland security secretary"),
+                occupations.office("Secretary of Homeland Security"));
+    }
 }
