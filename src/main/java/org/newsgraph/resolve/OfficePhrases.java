@@ -73,22 +73,15 @@ final class OfficePhrases {
                     ? Optional.of(layout.document.span(the ? country - 1 : country, head + 1))
                     : Optional.empty();
         }
+        int article = first - 1;
         boolean of =
                 head + 2 < layout.size()
                         && layout.lower(head + 1).equals("of")
-                        && layout.lower(first - 1).equals("the")
-                        && layout.together(first - 1, head + 2);
+                        && layout.lower(article).equals("the")
+                        && layout.together(article, head + 2);
         return of
-                ? country(head + 2).map(end -> layout.document.span(first(head), end))
+                ? country(head + 2).map(end -> layout.document.span(article, end))
                 : Optional.empty();
-    }
-
-    private int first(int head) {
-        int first = head;
-        while (isModifier(first - 1, head)) {
-            first--;
-        }
-        return first - 1;
     }
 
     private boolean isModifier(int token, int head) {

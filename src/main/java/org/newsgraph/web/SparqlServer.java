@@ -117,11 +117,13 @@ public final class SparqlServer implements AutoCloseable {
             URI uri = uri(settings, connector.getLocalPort());
             return new SparqlServer(fuseki, running, guard, views, index.join(), uri);
         } catch (IOException | RuntimeException e) {
+            // A query that waits for the index would wait for ever.
+            boolean isOpen = !index.completeExceptionally(e);
             guard.close();
             views.stop();
             running.close();
             views.close();
-            if (index.isDone()) {
+            if (isOpen) {
                 index.join().close();
             }
             throw e;
