@@ -67,29 +67,31 @@ final class EventLinker {
         for (int e = 0; e < claims.events().size(); e++) {
             told.add(tell(e, told));
         }
-        int[] same = new int[told.size()];
-        for (int e = 0; e < same.length; e++) {
-            same[e] = e;
-            for (int f = e - 1; f >= 0; f--) {
-                boolean first = same[f] == f;
-                if (first && isSame(told, same, f, told.get(e))) {
-                    same[e] = f;
-                    break;
-                }
+        List<List<Told>> clusters = new ArrayList<>();
+        List<List<Told>> clusterOf = new ArrayList<>();
+        for (Told each : told) {
+            int c = clusters.size() - 1;
+            while (c >= 0 && !isSame(clusters.get(c), each)) {
+                c--;
             }
+            if (c < 0) {
+                clusters.add(new ArrayList<>());
+                c = clusters.size() - 1;
+            }
+            clusters.get(c).add(each);
+            clusterOf.add(clusters.get(c));
         }
         List<Resolution.EventSlots> slots = new ArrayList<>();
         for (Told each : told) {
             List<Told> cluster = new ArrayList<>();
             cluster.add(each);
-            for (Told other : told) {
-                if (other != each
-                        && same[other.index()] == same[each.index()]
-                        && maySay(other, each)) {
+            List<Told> all = clusterOf.get(each.index());
+            for (Told other : all) {
+                if (other != each && maySay(other, each)) {
                     cluster.add(other);
                 }
             }
-            Resolution.EventSlots own = fill(same[each.index()], cluster);
+            Resolution.EventSlots own = fill(all.get(0).index(), cluster);
             slots.add(own.participants().isEmpty() ? deniedOf(each, own, told) : own);
         }
         return slots;
@@ -243,16 +245,14 @@ final class EventLinker {
                         .noneMatch(quoted -> quoted.contains(span));
     }
 
-    private boolean isSame(List<Told> told, int[] same, int first, Told later) {
+    private boolean isSame(List<Told> cluster, Told later) {
         // Every mention so far of that event has to agree: one clash is enough to keep them apart.
         boolean any = false;
-        for (Told earlier : told) {
-            if (earlier.index() < later.index() && same[earlier.index()] == first) {
-                if (!agrees(earlier, later)) {
-                    return false;
-                }
-                any |= links(earlier, later);
+        for (Told earlier : cluster) {
+            if (!agrees(earlier, later)) {
+                return false;
             }
+            any |= links(earlier, later);
         }
         return any;
     }
