@@ -38,6 +38,9 @@ final class Layout {
                     "and",
                     "or");
 
+    /** How a title hangs on the name behind it. */
+    private static final Set<String> BEFORE_NAMES = Set.of("nmod:desc", "compound", "flat");
+
     final AnnotatedDocument document;
 
     /** Head word of the phrase before that means the same, by the head word of a phrase. */
@@ -45,6 +48,9 @@ final class Layout {
 
     /** Head words of phrases behind that mean the same, by the head word of a phrase. */
     private final Map<Integer, List<Integer>> later = new HashMap<>();
+
+    /** A token of the name by each word before it that tells what whom it names is: "Minister". */
+    private final Map<Integer, Integer> nameOf = new HashMap<>();
 
     private final List<Mention> mentions;
     private final int[] mentionAt;
@@ -78,6 +84,17 @@ final class Layout {
         for (int m = 0; m < mentions.size(); m++) {
             Mention mention = mentions.get(m);
             Arrays.fill(mentionAt, mention.firstToken(), mention.endToken(), m);
+        }
+        for (Arc arc : document.arcs()) {
+            boolean before =
+                    arc.layer() == Arc.Layer.UD
+                            && arc.head() > arc.dependent()
+                            && mentionAt[arc.head()] >= 0
+                            && mentionAt[arc.dependent()] < 0
+                            && BEFORE_NAMES.contains(arc.label());
+            if (before) {
+                nameOf.put(arc.dependent(), arc.head());
+            }
         }
         int paragraph = -1;
         boolean open = false;
@@ -122,6 +139,11 @@ final class Layout {
         List<Integer> same = new ArrayList<>();
         for (Integer at = earlier.get(token); at != null; at = earlier.get(at)) {
             same.add(at);
+            if (nameOf.containsKey(at)) {
+                // "Minister" of "Minister Anna Weber" says who it is as well.
+                same.add(nameOf.get(at));
+                break;
+            }
             if (mentionAt(at) >= 0) {
                 // A name says who it is; what it was linked to does not matter any more.
                 break;

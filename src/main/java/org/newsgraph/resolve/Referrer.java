@@ -313,7 +313,9 @@ final class Referrer {
     private void describeIfPerson(Draft draft, Chunk chunk) {
         boolean determined =
                 layout.tag(chunk.firstToken()).equals("DT")
-                        || layout.tag(chunk.firstToken()).equals("PRP$");
+                        || layout.tag(chunk.firstToken()).equals("PRP$")
+                        || range(chunk.firstToken(), chunk.endToken()).stream()
+                                .anyMatch(t -> layout.tag(t).equals("POS"));
         boolean capital =
                 determined && words.is("person", Phrase.singular(layout, chunk.endToken() - 1));
         if (capital && !layout.tag(chunk.endToken() - 1).endsWith("S")) {
@@ -1084,8 +1086,41 @@ final class Referrer {
             for (Span source : claims.attributions().get(item.claim()).source()) {
                 ids.addAll(at(source, Use.SPEAKER));
             }
+        } else if (item.use() == Use.SPEAKER) {
+            ids.addAll(toldOfInQuotation(at, item.claim()));
         }
         return ids;
+    }
+
+    /**
+     * Whom a direct quotation names, or calls "he" where the annotator takes that for its speaker:
+     * the speaker would say "I".
+     */
+    private Set<String> toldOfInQuotation(int speaker, int attribution) {
+        Set<String> ids = new HashSet<>();
+        List<Integer> same = layout.sameBefore(speaker);
+        for (Span content : claims.attributions().get(attribution).content()) {
+            for (int t = layout.first(content); t < layout.end(content); t++) {
+                if (!layout.isQuoted(t)) {
+                    continue;
+                }
+                addNamed(t, ids);
+                Pronoun pronoun = Pronoun.of(layout.lower(t), layout.tag(t));
+                if (same.contains(t) && pronoun != Pronoun.I && pronoun != Pronoun.WE) {
+                    same.forEach(before -> addNamed(before, ids));
+                }
+            }
+        }
+        return ids;
+    }
+
+    private void addNamed(int token, Set<String> ids) {
+        int m = layout.mentionAt(token);
+        if (m >= 0) {
+            names.entity(m)
+                    .filter(draft -> draft.type == EntityType.PERSON)
+                    .ifPresent(draft -> ids.add(draft.id));
+        }
     }
 
     /**
@@ -1332,7 +1367,7 @@ final class Referrer {
             Optional<Draft> same =
                     personMeantAgain(phrase, words.gender("person", head))
                             .filter(draft -> !isOfOtherCountry(draft, belongs))
-                            .filter(draft -> mayBeCalled(draft, phrase));
+                            .filter(draft -> mayBeCalled(draft, phrase, item));
             if (same.isPresent()) {
                 return List.of(same.get());
             }
@@ -1349,7 +1384,7 @@ final class Referrer {
                     meaning.told(word)
                             .or(() -> meantAgain(word, head, isNew, personal ? belongs : Set.of()))
                             .filter(draft -> !barred.contains(draft.id))
-                            .filter(draft -> mayBeCalled(draft, phrase));
+                            .filter(draft -> mayBeCalled(draft, phrase, item));
             if (same.isPresent()) {
                 return List.of(same.get());
             }
@@ -1357,8 +1392,17 @@ final class Referrer {
         return List.of(unnamed(phrase, typeOf(head, phrase, plural), plural));
     }
 
-    /** Whether someone may be "Weber's spokesman": nobody whom the words themselves name. */
-    private boolean mayBeCalled(Draft draft, Phrase phrase) {
+    /** Whether someone may be "Weber's spokesman" or "his brother": nobody whose own they are. */
+    private boolean mayBeCalled(Draft draft, Phrase phrase, Item item) {
+        for (int t : phrase.tokens()) {
+            Pronoun pronoun = Pronoun.of(layout.lower(t), layout.tag(t));
+            boolean owner = pronoun == Pronoun.HE || pronoun == Pronoun.SHE;
+            if (owner
+                    && layout.tag(t).equals("PRP$")
+                    && knownBefore(t, pronoun, item).filter(draft::equals).isPresent()) {
+                return false;
+            }
+        }
         Set<Integer> around = new LinkedHashSet<>(phrase.possessor());
         around.addAll(phrase.after());
         for (int t : around) {

@@ -42,6 +42,37 @@ class SayingSlotsTest {
                         .toList());
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Carl Dumas met Eve Blanc on Monday, according to Inspector Lena Ruiz. \"He bought her a coffee and left,\" she told reporters. | Lena Ruiz",
+                "Stjepan Brkan fled in May. Nikola Brkan, a cousin of the fugitive, said that nobody knew. \"Stjepan calls nobody. He is afraid of telephones,\" he said. | Nikola Brkan",
+                "Anna Weber retired in May. Weber's husband, Paul Weber, told a radio station: \"I am glad.\" He said he would cook. | Paul Weber",
+                "Oskar Lind resigned. \"I have done my part,\" he said. | Oskar Lind",
+                "Carl Dumas hired Oskar Lind. \"He is the best,\" Dumas said. \"Oskar will lead us,\" he said. | Carl Dumas"
+            })
+    void whomAQuotationIsAboutIsNotItsSpeaker(String text, String speaker)
+            throws ArticleFormatException {
+        Reading reading = read(text);
+        var last =
+                reading.claims().attributions().stream()
+                        .filter(
+                                said ->
+                                        reading.document()
+                                                .text(said.source().get(0))
+                                                .matches("[Ss]?[Hh]e"))
+                        .reduce((first, second) -> second)
+                        .orElseThrow();
+
+        assertEquals(
+                List.of(speaker),
+                reading.resolution().referents().get(last.source().get(0)).stream()
+                        .map(id -> reading.resolution().entities().get(id).name())
+                        .toList());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
