@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -54,11 +55,17 @@ final class RunningQueries implements AutoCloseable {
      * Notes a query of this thread, so that it is cancelled when its time is over, or memory is.
      *
      * @param cancel stops it; called from other threads, perhaps more than once, and must not wait
+     * @throws Refusal if the server is stopping
      */
     Place add(Duration patience, Runnable cancel) {
         Running query = new Running(Thread.currentThread().getId(), allocatedHere(), cancel);
+        Future<?> alarm;
+        try {
+            alarm = clock.schedule(cancel, patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new Refusal(503, "the server is stopping", e);
+        }
         running.add(query);
-        Future<?> alarm = clock.schedule(cancel, patience.toMillis(), TimeUnit.MILLISECONDS);
         return () -> {
             alarm.cancel(false);
             running.remove(query);

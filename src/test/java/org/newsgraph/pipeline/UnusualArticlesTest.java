@@ -43,8 +43,8 @@ class UnusualArticlesTest {
                         "a sentence of 2,000 words",
                         "Anna Berg said that " + "Ivo Lenz and ".repeat(660) + "she met."),
                 new Unusual("10,000 quotation marks", "\"".repeat(10_000)),
-                new Unusual("quotations without end", "\"We will go. ".repeat(3000)),
-                new Unusual("quotations without stops", "\"word,\" said Anna Berg. ".repeat(3000)),
+                new Unusual("quotations without end", "\"We will go. ".repeat(1500)),
+                new Unusual("quotations without stops", "\"word,\" said Anna Berg. ".repeat(1500)),
                 new Unusual("deep brackets", "(".repeat(3000) + SENTENCE + ")".repeat(3000)),
                 new Unusual("only dashes", "-- ".repeat(3000)));
     }
