@@ -141,7 +141,10 @@ final class ObsidianWriter {
                 roles.add(String.join(", ", parts.values()));
             }
         }
-        return List.copyOf(roles);
+        // "Mining Minister" and "mining minister" are one office.
+        TreeSet<String> folded = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        folded.addAll(List.copyOf(roles));
+        return List.copyOf(folded);
     }
 
     private String line(Note note, Told told) {

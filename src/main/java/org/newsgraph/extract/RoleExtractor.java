@@ -438,7 +438,7 @@ public final class RoleExtractor implements Extractor<Role> {
             for (int i = start; i < stop; i++) {
                 Optional<Mention> mention = document.mentionOfToken(i);
                 if (mention.isPresent() && mention.get().type() != MentionType.PER) {
-                    return mention.map(Mention::span);
+                    return Optional.of(described(mention.get(), stop));
                 }
             }
             int first = start;
@@ -448,6 +448,28 @@ public final class RoleExtractor implements Extractor<Role> {
             return first < stop && stop - first > 1
                     ? Optional.of(document.span(first, stop))
                     : Optional.empty();
+        }
+
+        /**
+         * "Austria's biggest bank" and "the Danish fishing fleet" are bodies of a country, not the
+         * country; "Germany's Bundesbank" has a name of its own.
+         */
+        private Span described(Mention owner, int stop) {
+            int after = owner.endToken();
+            if (gazetteer.country(document.text(owner.span())).isEmpty() || after >= stop) {
+                return owner.span();
+            }
+            boolean possessive = tokens.get(after).tag().equals("POS");
+            for (int i = possessive ? after + 1 : after; i < stop; i++) {
+                Optional<Mention> named = document.mentionOfToken(i);
+                if (named.isPresent()) {
+                    boolean body = named.get().type() == MentionType.ORG;
+                    return body ? named.get().span() : owner.span();
+                }
+            }
+            return tokens.get(stop - 1).isNoun()
+                    ? document.span(owner.firstToken(), stop)
+                    : owner.span();
         }
 
         /** The title that ends at {@code stop} with its head at {@code head}. */

@@ -107,8 +107,13 @@ public final class ArticleResolver implements EntityResolver {
             Role role = claims.roles().get(r);
             for (String id : referrer.holder(role)) {
                 Draft holder = book.get(id);
-                Optional<String> words = role.organization().map(document::text);
                 Optional<String> body = role.organization().flatMap(referrer::body);
+                // "Bolivian" and "Bolivia" before and after the office are one country.
+                Optional<String> words =
+                        body.map(book::get)
+                                .filter(d -> d != null && d.type == EntityType.COUNTRY)
+                                .map(d -> d.name)
+                                .or(() -> role.organization().map(document::text));
                 holder.roles.add(
                         new Entity.HeldRole(
                                 document.text(role.title()).replaceAll("\\s+", " "),

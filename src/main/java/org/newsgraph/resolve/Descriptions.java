@@ -1,7 +1,10 @@
 package org.newsgraph.resolve;
 
 import java.util.List;
+import java.util.Optional;
 import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Mention;
+import org.newsgraph.document.MentionType;
 import org.newsgraph.document.Span;
 import org.newsgraph.document.Token;
 
@@ -52,7 +55,36 @@ public record Descriptions(List<Token> before, List<Token> of, List<Token> after
                 comma + 1 < to && tokens.get(comma).is(",")
                         ? phrase(document, comma + 1, to)
                         : List.of();
-        return new Descriptions(tokens.subList(start, last), of, after);
+        // "President Tekin, Prime Minister Haddad and ...": the neighbour's words are not its own.
+        boolean listed = last < first && last > start && isPerson(document, last - 1);
+        return new Descriptions(
+                listed ? List.of() : tokens.subList(start, last),
+                of,
+                isOfAnother(document, comma + 1, after.size()) ? List.of() : after);
+    }
+
+    private static boolean isPerson(AnnotatedDocument document, int token) {
+        return document.mentionOfToken(token)
+                .filter(mention -> mention.type() == MentionType.PER)
+                .isPresent();
+    }
+
+    /** Whether the words lead up to another's name: "Iraqi Prime Minister Hadi al-Jubouri". */
+    private static boolean isOfAnother(AnnotatedDocument document, int first, int size) {
+        List<Token> tokens = document.tokens();
+        int end = first + size;
+        for (int i = first; i < end; i++) {
+            if (tokens.get(i).is("of")) {
+                return false;
+            }
+            Optional<Mention> person =
+                    document.mentionOfToken(i).filter(m -> m.type() == MentionType.PER);
+            if (person.isPresent()) {
+                int after = person.get().endToken();
+                return after >= tokens.size() || !tokens.get(after).tag().equals("POS");
+            }
+        }
+        return size > 0 && end < tokens.size() && isPerson(document, end);
     }
 
     private static boolean isInside(Token token) {

@@ -187,6 +187,10 @@ final class Referrer {
 
     /** The country or body that the words of a role name: "Russian", "NSC". */
     Optional<String> body(Span span) {
+        Optional<Draft> described = describedBody(layout.first(span), layout.end(span));
+        if (described.isPresent()) {
+            return described.map(draft -> draft.id);
+        }
         for (int m = 0; m < layout.mentions().size(); m++) {
             Span name = layout.mentions().get(m).span();
             Optional<Draft> entity = names.entity(m);
@@ -201,6 +205,39 @@ final class Referrer {
             return Optional.empty();
         }
         return names.lookUp(text, first, end, span.start(), false).map(draft -> draft.id);
+    }
+
+    /** The body without a name of "Austria's biggest bank": no name for the country. */
+    private Optional<Draft> describedBody(int first, int end) {
+        if (first >= end || end > layout.size()) {
+            return Optional.empty();
+        }
+        boolean isCountry = false;
+        int after = first;
+        for (int n = Math.min(4, end - first); n > 0 && !isCountry; n--) {
+            String text = layout.document.text(layout.document.span(first, first + n));
+            isCountry = gazetteer.country(Names.strip(text)).isPresent();
+            after = first + n;
+        }
+        int noun = end - 1;
+        if (!isCountry
+                || after >= end
+                || Phrase.isPossessive(layout, noun)
+                || layout.mentionAt(noun) >= 0
+                || !layout.token(noun).isNoun()
+                || Character.isUpperCase(layout.text(noun).charAt(0))) {
+            return Optional.empty();
+        }
+        return Phrase.parse(layout, words, first, end).stream()
+                .filter(phrase -> phrase.kind() == Phrase.Kind.NOMINAL)
+                .filter(phrase -> phrase.headEnd() == end)
+                .findFirst()
+                .map(
+                        phrase -> {
+                            boolean plural = phrase.isPlural(layout);
+                            EntityType type = plural ? EntityType.GROUP : EntityType.ORGANIZATION;
+                            return unnamed(phrase, type, plural);
+                        });
     }
 
     /** Ids at a span that was read with that use. */
@@ -351,7 +388,9 @@ final class Referrer {
             return;
         }
         Phrase phrase = phrases.get(0);
-        if (words.is("person", phrase.headText(layout)) && !phrase.isPlural(layout)) {
+        String head = phrase.headText(layout);
+        boolean trade = !Occupations.bundled().in(head).isEmpty();
+        if ((trade || words.is("person", head)) && !phrase.isPlural(layout)) {
             List<Integer> all = new ArrayList<>(phrase.tokens());
             describe(draft, all);
             addWords(draft, phrase.after());
@@ -738,6 +777,7 @@ final class Referrer {
                     .map(draft -> List.of(draft.id))
                     .orElse(List.of());
         }
+        end = item.use().acts() ? withOwner(first, end) : end;
         Set<String> ids = new LinkedHashSet<>();
         for (Draft draft : holdersOfEach(first, end)) {
             ids.add(draft.id);
@@ -759,6 +799,25 @@ final class Referrer {
             }
         }
         return List.copyOf(ids);
+    }
+
+    /** End of "the head of Austria's biggest bank", of which only "the head" is taken. */
+    private int withOwner(int first, int end) {
+        boolean office =
+                end < layout.size()
+                        && layout.lower(end).equals("of")
+                        && layout.token(end - 1).isNoun()
+                        && layout.mentionAt(end - 1) < 0
+                        && !layout.tag(end - 1).endsWith("S")
+                        && words.is("person", Phrase.singular(layout, end - 1));
+        int to = end + 1;
+        while (office
+                && to < layout.size()
+                && layout.together(to, first)
+                && (modifies(to) || layout.tag(to).equals("DT"))) {
+            to++;
+        }
+        return office && to > end + 1 && layout.token(to - 1).isNoun() ? to : end;
     }
 
     /** "The leaders of France, Germany and Austria": whoever holds that office in each. */
@@ -846,6 +905,10 @@ final class Referrer {
         String text = layout.document.text(words);
         boolean whole = m >= 0 && words.contains(layout.mentions().get(m).span());
         Optional<Draft> known = whole ? names.entity(m) : Optional.empty();
+        Optional<Draft> national = soleNational(phrase);
+        if (national.isPresent()) {
+            return List.of(national.get());
+        }
         boolean people =
                 item.use().acts()
                         && gazetteer.isDemonym(Names.strip(text))
@@ -857,7 +920,8 @@ final class Referrer {
                                         .orElse("")
                                         .equals(text));
         if (people && (m < 0 || layout.mentions().get(m).type() == MentionType.MISC)) {
-            return List.of(unnamed(phrase, EntityType.GROUP, true));
+            boolean one = isOneNational(phrase);
+            return List.of(unnamed(phrase, one ? EntityType.PERSON : EntityType.GROUP, !one));
         }
         if (known.isPresent()) {
             if (item.use().acts() && known.get().type.isPlace()) {
@@ -1314,6 +1378,10 @@ final class Referrer {
 
     private List<Draft> nominal(Phrase phrase, Item item) {
         String head = phrase.headText(layout);
+        Optional<Draft> national = soleNational(phrase);
+        if (national.isPresent()) {
+            return List.of(national.get());
+        }
         List<Integer> modifiers = modifiers(phrase);
         Set<String> belongs = belongsTo(modifiers);
         belongs.addAll(belongsTo(phrase.after()));
@@ -1428,9 +1496,9 @@ final class Referrer {
 
     /** "Kenya's army chief, Gen. Paul Ouma,": who is named right behind, between commas. */
     private Optional<Draft> personApposed(Phrase phrase) {
-        int at = phrase.headEnd();
-        if (!phrase.after().isEmpty()
-                || at + 1 >= layout.size()
+        List<Integer> of = phrase.after();
+        int at = of.isEmpty() ? phrase.headEnd() : of.get(of.size() - 1) + 1;
+        if (at + 1 >= layout.size()
                 || !layout.text(at).equals(",")
                 || !layout.together(at + 1, phrase.first())) {
             return Optional.empty();
@@ -1844,6 +1912,38 @@ final class Referrer {
         return Optional.empty();
     }
 
+    /** "the Italian" and "the Swede", not "the French" and "the Chinese", who are many. */
+    private boolean isOneNational(Phrase phrase) {
+        int noun = phrase.headEnd() - 1;
+        return phrase.headFirst() == noun
+                && phrase.after().isEmpty()
+                && noun > 0
+                && layout.lower(noun - 1).equals("the")
+                && !layout.tag(noun).endsWith("S")
+                && !layout.lower(noun).matches(".*(sh|ch|ese|ss|s)")
+                && gazetteer.isDemonym(layout.text(noun));
+    }
+
+    /** "The Italian said": the one person of the article told to be of that country. */
+    private Optional<Draft> soleNational(Phrase phrase) {
+        int noun = phrase.headEnd() - 1;
+        Optional<Place> country =
+                isOneNational(phrase) ? gazetteer.country(layout.text(noun)) : Optional.empty();
+        if (country.isEmpty() || country.get().name().equals(layout.text(noun))) {
+            return Optional.empty();
+        }
+        String id = country.get().id();
+        List<Draft> fits =
+                book.people().stream()
+                        .filter(draft -> draft.type == EntityType.PERSON && !draft.unnamed)
+                        .filter(draft -> belongs(draft, id))
+                        .toList();
+        int start = layout.token(noun).start();
+        return fits.size() == 1 && fits.get(0).since < start
+                ? Optional.of(fits.get(0))
+                : Optional.empty();
+    }
+
     private boolean isCalled(Draft draft, String head) {
         if (draft.nouns.contains(head)) {
             return true;
@@ -1940,18 +2040,33 @@ final class Referrer {
 
     /** "a Trade Council official": the office that a description names, with its body. */
     private void holdOffice(Draft draft, Phrase phrase, Set<String> belongs) {
+        List<Integer> of = phrase.after();
+        int from = 1;
+        while (from < of.size() && layout.tag(of.get(from)).equals("DT")) {
+            from++;
+        }
+        Optional<Draft> described =
+                from < of.size() && layout.lower(of.get(0)).matches("of|for")
+                        ? describedBody(of.get(from), of.get(of.size() - 1) + 1)
+                        : Optional.empty();
+        if (described.isPresent()) {
+            belongs.add(described.get().id);
+        }
         Optional<Draft> body =
-                belongs.stream()
-                        .map(book::get)
-                        .filter(d -> d != null && d.type == EntityType.ORGANIZATION)
-                        .findFirst()
-                        .or(
-                                () ->
-                                        belongs.stream()
-                                                .map(book::get)
-                                                .filter(d -> d != null && d.type.isPlace())
-                                                .findFirst());
-        if (body.isPresent() && draft.roles.isEmpty()) {
+                described.isPresent()
+                        ? described
+                        : belongs.stream()
+                                .map(book::get)
+                                .filter(d -> d != null && d.type == EntityType.ORGANIZATION)
+                                .findFirst()
+                                .or(
+                                        () ->
+                                                belongs.stream()
+                                                        .map(book::get)
+                                                        .filter(d -> d != null && d.type.isPlace())
+                                                        .findFirst());
+        boolean office = !gazetteer.isDemonym(layout.text(phrase.headEnd() - 1));
+        if (body.isPresent() && draft.roles.isEmpty() && office) {
             Span head = title(phrase);
             draft.roles.add(
                     new Entity.HeldRole(

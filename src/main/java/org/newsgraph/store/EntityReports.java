@@ -161,7 +161,10 @@ final class EntityReports {
                             + title
                             + body.map(words -> " (" + words + ")").orElse(""));
         }
-        return roles;
+        // "Mining Minister" and "mining minister" are one office.
+        SortedSet<String> folded = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        folded.addAll(List.copyOf(roles));
+        return new TreeSet<>(List.copyOf(folded));
     }
 
     private Optional<String> first(Node subject, Node predicate) {
