@@ -29,6 +29,9 @@ import org.newsgraph.table.TsvTable;
 public final class RoleExtractor implements Extractor<Role> {
     private static final Set<String> LINKS = Set.of("of", "for", "to", "at", "in", "on");
 
+    private static final Set<String> CHOSEN =
+            Set.of("elected", "re-elected", "reelected", "appointed", "named", "made", "chosen");
+
     private static final int LONGEST_COUNTRY = 4;
     private static final int COUNTERPART_REACH = 7;
 
@@ -75,6 +78,7 @@ public final class RoleExtractor implements Extractor<Role> {
             }
             reader.read(i, document.sentences().get(sentence));
         }
+        reader.equals.forEach(Runnable::run);
         roles.sort(Comparator.comparing((Role role) -> role.holder()).thenComparing(Role::title));
         return new Extraction<>(roles, rejections);
     }
@@ -88,6 +92,9 @@ public final class RoleExtractor implements Extractor<Role> {
         private final List<Token> tokens;
         private final List<Role> roles;
 
+        /** Offices of those whose counterparts have them, unless the article tells others. */
+        private final List<Runnable> equals = new ArrayList<>();
+
         Reader(AnnotatedDocument document, List<Role> roles) {
             this.document = document;
             this.tokens = document.tokens();
@@ -100,7 +107,9 @@ public final class RoleExtractor implements Extractor<Role> {
             int end = Math.min(sentence.endToken(), tokens.size());
             Optional<Office> before =
                     beforeName(holder.firstToken(), from).map(o -> ofCountry(o, holder, end));
-            before.ifPresent(office -> add(holder, office, "role-title", sentence));
+            Optional<Office> equal = before.flatMap(office -> ofCounterpart(office, from));
+            equal.or(() -> before).ifPresent(office -> add(holder, office, "role-title", sentence));
+            equal.ifPresent(office -> ownerOfCounterpart(office, sentence));
             Optional<Office> after = afterName(holder.endToken(), end);
             after.ifPresent(office -> add(holder, office, "role-apposition", sentence));
             if (before.isEmpty() && after.isEmpty()) {
@@ -218,8 +227,11 @@ public final class RoleExtractor implements Extractor<Role> {
             int verb = holdsOffice(i, end);
             if (verb >= 0) {
                 who = true;
-                // "who was president", "who had been", "who served as"; not "who has been".
-                was = tokens.get(i + 1).tag().equals("VBD") || tokens.get(i + 1).is("had");
+                // "who was president", "who had been", "who served as"; not "who has been",
+                // "who became", "who was elected".
+                was =
+                        (tokens.get(i + 1).tag().equals("VBD") || tokens.get(i + 1).is("had"))
+                                && !isTakenUp(verb);
                 i = verb + 1;
                 while (i < end && tokens.get(i).tag().startsWith("RB")) {
                     i++;
@@ -246,14 +258,27 @@ public final class RoleExtractor implements Extractor<Role> {
             if (tokens.get(verb).lemma().equals("have")) {
                 verb++;
             }
-            if (verb < end && tokens.get(verb).lemma().equals("be")) {
+            if (verb < end && tokens.get(verb).lemma().equals("become")) {
                 return verb;
+            }
+            if (verb < end && tokens.get(verb).lemma().equals("be")) {
+                int chosen = verb + 1;
+                boolean as = chosen + 1 < end && tokens.get(chosen + 1).is("as");
+                return chosen < end && CHOSEN.contains(lower(chosen))
+                        ? as ? chosen + 1 : chosen
+                        : verb;
             }
             boolean served =
                     verb + 1 < end
                             && Set.of("serve", "work").contains(tokens.get(verb).lemma())
                             && tokens.get(verb + 1).is("as");
             return served ? verb + 1 : -1;
+        }
+
+        /** Whether the words that end there tell how an office began: "was elected", "became". */
+        private boolean isTakenUp(int verb) {
+            int word = tokens.get(verb).is("as") ? verb - 1 : verb;
+            return tokens.get(word).lemma().equals("become") || CHOSEN.contains(lower(word));
         }
 
         /** "until 2033", "from 2029 to 2033", "for ten years" after an office. */
@@ -338,6 +363,57 @@ public final class RoleExtractor implements Extractor<Role> {
             return owned
                     ? officeBefore(owner, from).map(o -> withOrganization(o, country))
                     : Optional.empty();
+        }
+
+        /** "Her Estonian counterpart, Prime Minister Kersti Ilves": the country of the title. */
+        private Optional<Office> ofCounterpart(Office office, int from) {
+            int at = office.first() - 1;
+            if (at > from && tokens.get(at).is(",")) {
+                at--;
+            }
+            if (at - 2 < from
+                    || !tokens.get(at).is("counterpart")
+                    || office.organization().isPresent()) {
+                return Optional.empty();
+            }
+            return organizationEnding(at - 1, from)
+                    .filter(span -> gazetteer.country(document.text(span)).isPresent())
+                    .map(country -> withOrganization(office, Optional.of(country)));
+        }
+
+        /** Whose counterpart a prime minister is, is one too: the one person named before. */
+        private void ownerOfCounterpart(Office office, Sentence sentence) {
+            int owner = document.tokenAt(office.organization().get().start()) - 1;
+            if (owner < sentence.firstToken()
+                    || !Set.of("his", "her", "their").contains(lower(owner))
+                    || office.tenure() != Role.Tenure.CURRENT) {
+                return;
+            }
+            List<Mention> named =
+                    document.mentions().stream()
+                            .filter(mention -> mention.type() == MentionType.PER)
+                            .filter(mention -> mention.firstToken() >= sentence.firstToken())
+                            .filter(mention -> mention.endToken() <= owner)
+                            .toList();
+            if (named.size() == 1) {
+                equals.add(
+                        () -> {
+                            Mention one = named.get(0);
+                            if (roles.stream().noneMatch(role -> isHeldBy(role, one))) {
+                                add(
+                                        one,
+                                        withOrganization(office, Optional.empty()),
+                                        "role-counterpart",
+                                        sentence);
+                            }
+                        });
+            }
+        }
+
+        /** Whether someone of that surname has an office. */
+        private boolean isHeldBy(Role role, Mention mention) {
+            String surname = document.text(mention.span()).replaceFirst("^.*\\s", "");
+            return document.text(role.holder()).endsWith(surname);
         }
 
         /** The office of the last one before a token, in its sentence, who has one. */
@@ -460,6 +536,11 @@ public final class RoleExtractor implements Extractor<Role> {
                 return owner.span();
             }
             boolean possessive = tokens.get(after).tag().equals("POS");
+            // "Senegal last year" is a country and a time.
+            String name = document.text(owner.span());
+            if (!possessive && !gazetteer.isDemonym(name) && name.indexOf('.') < 0) {
+                return owner.span();
+            }
             for (int i = possessive ? after + 1 : after; i < stop; i++) {
                 Optional<Mention> named = document.mentionOfToken(i);
                 if (named.isPresent()) {

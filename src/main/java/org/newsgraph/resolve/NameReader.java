@@ -238,7 +238,7 @@ final class NameReader {
             if (capital && words.is("courtesy", word)) {
                 gender = gender.or(words.gender("courtesy", word));
                 titled = true;
-            } else if (words.is("person", word)) {
+            } else if (words.is("person", word) && (capital || !tellsNoPerson(word))) {
                 gender = gender.or(words.gender("person", word));
                 titled |= capital || layout.tag(before).startsWith("NN");
             }
@@ -251,6 +251,11 @@ final class NameReader {
                 gender,
                 titled,
                 mention.span().start());
+    }
+
+    /** "Its rival" and "the state miner" may be a company. */
+    private boolean tellsNoPerson(String word) {
+        return words.is("either", word) || words.is("maker", word);
     }
 
     private boolean isOffice(List<String> parts) {
@@ -339,12 +344,15 @@ final class NameReader {
     private void vote() {
         Map<String, EnumMap<MentionType, Integer>> votes = new LinkedHashMap<>();
         Set<String> titled = new HashSet<>();
+        Set<String> companies = new HashSet<>();
         for (Form form : forms) {
             Mention mention = layout.mentions().get(form.mention());
             votes.computeIfAbsent(form.key(), k -> new EnumMap<>(MentionType.class))
                     .merge(mention.type(), 1, Integer::sum);
-            if (form.titled() || isHolder(mention.span())) {
+            if (form.titled() || isHolder(mention.span()) || isPresented(form, mention)) {
                 titled.add(form.key());
+            } else if (isCompanyPresented(mention)) {
+                companies.add(form.key());
             }
         }
         for (Form form : forms) {
@@ -378,6 +386,14 @@ final class NameReader {
                 most = MentionType.MISC;
             } else if (most == MentionType.PER && row.isEmpty() && isLandform(form, titled)) {
                 most = MentionType.LOC;
+            } else if (most == MentionType.PER
+                    && row.isEmpty()
+                    && companies.contains(key)
+                    && !titled.contains(key)
+                    && !saidOfPeople.contains(key)
+                    && givenGender(form.parts().get(0)) == Gender.UNKNOWN
+                    && !isFamilyFirst(form.parts())) {
+                most = MentionType.ORG;
             } else if (most == MentionType.PER && row.isEmpty() && isThing(form, titled)) {
                 most = gazetteer.named(form.text()).isEmpty() ? MentionType.ORG : MentionType.LOC;
             }
@@ -403,6 +419,69 @@ final class NameReader {
                 typeOf.put(form.key(), MentionType.PER);
             }
         }
+    }
+
+    /**
+     * Whether a name of given name and surname stands where a person is presented: "the chief of
+     * the football association, Trond Aasen," and "Trond Aasen, who joined in May".
+     */
+    private boolean isPresented(Form form, Mention mention) {
+        List<String> parts = form.parts();
+        boolean named =
+                mention.type() != MentionType.PER
+                        && (parts.size() == 2 || parts.size() == 3)
+                        && givenGender(parts.get(0)) != Gender.UNKNOWN
+                        && !words.is("organization", layout.lower(mention.endToken() - 1))
+                        && !words.is("corporate", layout.lower(mention.endToken() - 1))
+                        && gazetteer.named(form.text()).isEmpty();
+        if (!named) {
+            return false;
+        }
+        int after = mention.endToken();
+        boolean comma = after < layout.size() && layout.text(after).equals(",");
+        if (after + 1 < layout.size() && layout.lower(comma ? after + 1 : after).equals("who")) {
+            return true;
+        }
+        int at = mention.firstToken() - 1;
+        if (!comma || at < 1 || !layout.text(at).equals(",")) {
+            return saidOfPeople.contains(form.key());
+        }
+        at--;
+        int head = at;
+        while (at >= 0
+                && layout.together(at, mention.firstToken())
+                && !layout.text(at).equals(",")
+                && !layout.token(at).isVerb()) {
+            if (layout.lower(at).equals("of")) {
+                head = at - 1;
+            }
+            at--;
+        }
+        return head >= 0
+                && layout.token(head).isNoun()
+                && words.is("person", Phrase.singular(layout, head));
+    }
+
+    /** "The state miner Codelitio", "its Norwegian rival Halden Kjemi". */
+    private boolean isCompanyPresented(Mention mention) {
+        int at = mention.firstToken() - 1;
+        if (at < 0 || !layout.together(at, mention.firstToken())) {
+            return false;
+        }
+        String word = layout.lower(at);
+        if (words.is("maker", word)) {
+            return true;
+        }
+        if (!words.is("either", word)) {
+            return false;
+        }
+        while (at > 0
+                && layout.together(at - 1, mention.firstToken())
+                && (layout.token(at - 1).isNoun() || layout.tag(at - 1).startsWith("JJ"))
+                && !Phrase.isPossessive(layout, at - 1)) {
+            at--;
+        }
+        return at > 0 && layout.lower(at - 1).equals("its");
     }
 
     /**

@@ -1511,7 +1511,7 @@ final class Referrer {
             at++;
         }
         int m = layout.mentionAt(at);
-        if (m < 0 || layout.mentions().get(m).type() != MentionType.PER) {
+        if (m < 0) {
             return Optional.empty();
         }
         int end = layout.mentions().get(m).endToken();
