@@ -45,6 +45,8 @@ final class SentenceEvents {
     private static final Set<String> DEFINITE = Set.of("the", "that", "this", "those", "these");
     private static final Set<String> PLURAL_PRONOUNS =
             Set.of("they", "we", "them", "us", "both", "each", "themselves");
+    private static final Set<String> LED = Set.of("led", "headed", "chaired");
+    private static final int LEADER_REACH = 16;
     private static final Set<String> REFLEXIVE =
             Set.of("himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves");
     private static final Set<String> NOBODY = Set.of("nobody", "no one", "no-one", "none");
@@ -1872,6 +1874,40 @@ final class SentenceEvents {
             return;
         }
         draft.party(phrase.span(document), side);
+        if (phrase.kind() == Phrase.Kind.PEOPLE && isMobile(phrase)) {
+            leaderOf(phrase).ifPresent(leader -> draft.party(leader.span(), side));
+        }
+    }
+
+    /** "A delegation from Chad, led by Foreign Minister Omar Diallo,": who leads it takes part. */
+    private Optional<Mention> leaderOf(Phrase group) {
+        List<Token> tokens = document.tokens();
+        int stop = Math.min(sentence.endToken(), group.head() + LEADER_REACH);
+        boolean led = false;
+        for (int i = group.head() + 1; i < stop; i++) {
+            Token token = tokens.get(i);
+            if (i + 1 < stop && tokens.get(i + 1).is("by") && LED.contains(token.text())) {
+                led = true;
+                i++;
+                continue;
+            }
+            Optional<Mention> name = document.mentionOfToken(i);
+            boolean person = name.filter(m -> m.type() == MentionType.PER).isPresent();
+            if (led && person) {
+                return name;
+            }
+            boolean goesOn =
+                    name.isPresent()
+                            || token.isNoun()
+                            || token.tag().startsWith("JJ")
+                            || token.tag().matches("DT|POS|PRP\\$|CC")
+                            || token.is("of")
+                            || !led && (token.is("from") || token.is(","));
+            if (!goesOn || person) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean mayTakePart(Phrase phrase) {

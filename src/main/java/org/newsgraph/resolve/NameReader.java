@@ -430,7 +430,6 @@ final class NameReader {
         boolean named =
                 mention.type() != MentionType.PER
                         && (parts.size() == 2 || parts.size() == 3)
-                        && givenGender(parts.get(0)) != Gender.UNKNOWN
                         && !words.is("organization", layout.lower(mention.endToken() - 1))
                         && !words.is("corporate", layout.lower(mention.endToken() - 1))
                         && gazetteer.named(form.text()).isEmpty();
@@ -439,12 +438,19 @@ final class NameReader {
         }
         int after = mention.endToken();
         boolean comma = after < layout.size() && layout.text(after).equals(",");
-        if (after + 1 < layout.size() && layout.lower(comma ? after + 1 : after).equals("who")) {
+        boolean given = givenGender(parts.get(0)) != Gender.UNKNOWN;
+        if (given
+                && after + 1 < layout.size()
+                && layout.lower(comma ? after + 1 : after).equals("who")) {
             return true;
         }
         int at = mention.firstToken() - 1;
         if (!comma || at < 1 || !layout.text(at).equals(",")) {
-            return saidOfPeople.contains(form.key());
+            return given && saidOfPeople.contains(form.key());
+        }
+        // A given name that is not known: only where what is told of follows, no list goes on.
+        if (!given && (after + 1 >= layout.size() || !layout.token(after + 1).isVerb())) {
+            return false;
         }
         at--;
         int head = at;
