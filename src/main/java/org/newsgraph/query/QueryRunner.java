@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -60,6 +62,9 @@ import org.newsgraph.rdf.News;
 public final class QueryRunner {
     private static final Pattern TERM = Pattern.compile("<.*>|[\"'].*", Pattern.DOTALL);
     private static final Pattern IRI = Pattern.compile("(https?|urn|ftp):\\S+");
+
+    private static final Node URL = NodeFactory.createURI("https://schema.org/url");
+    private static final Node PUBLISHED = NodeFactory.createURI("https://schema.org/datePublished");
 
     private final DatasetGraph graphs;
     private final Duration timeout;
@@ -343,7 +348,7 @@ public final class QueryRunner {
             if (TERM.matcher(value).matches()) {
                 return turtle(input, value);
             }
-            if (IRI.matcher(value).matches()) {
+            if (input.type() != InputType.ARTICLE && IRI.matcher(value).matches()) {
                 return NodeFactory.createURI(value);
             }
         }
@@ -392,16 +397,38 @@ public final class QueryRunner {
         }
     }
 
-    private Node article(String id) {
-        Iterator<Quad> quads =
-                graphs.find(
-                        GraphNames.RUNS,
-                        Node.ANY,
-                        DCTerms.identifier.asNode(),
-                        NodeFactory.createLiteralString(id));
-        if (!quads.hasNext()) {
-            throw new QueryException("no article in this store has the id \"" + id + "\"");
+    /** By IRI, id or URL: of several versions on one URL the newest, of one day the last by IRI. */
+    private Node article(String words) {
+        if (IRI.matcher(words).matches()) {
+            Node iri = NodeFactory.createURI(words);
+            if (graphs.contains(GraphNames.RUNS, iri, DCTerms.identifier.asNode(), Node.ANY)) {
+                return iri;
+            }
         }
-        return quads.next().getSubject();
+        Node value = NodeFactory.createLiteralString(words);
+        return first(GraphNames.RUNS, DCTerms.identifier.asNode(), value)
+                .or(() -> first(Node.ANY, URL, value))
+                .orElseThrow(
+                        () ->
+                                new QueryException(
+                                        "no article in this store has the id, URL or IRI \""
+                                                + words
+                                                + "\""));
+    }
+
+    private Optional<Node> first(Node graph, Node property, Node value) {
+        Comparator<Node> newest =
+                Comparator.comparing((Node article) -> published(article))
+                        .thenComparing(Node::getURI);
+        return Iter.iter(graphs.find(graph, Node.ANY, property, value))
+                .map(Quad::getSubject)
+                .toList()
+                .stream()
+                .max(newest);
+    }
+
+    private String published(Node article) {
+        Iterator<Quad> quads = graphs.find(Node.ANY, article, PUBLISHED, Node.ANY);
+        return quads.hasNext() ? quads.next().getObject().getLiteralLexicalForm() : "";
     }
 }

@@ -2,6 +2,7 @@ package org.newsgraph.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 
@@ -19,7 +20,8 @@ final class TablePrinter {
         this.shown = shown;
     }
 
-    String print(ResultTable table) {
+    String print(ResultTable answer) {
+        ResultTable table = withoutRepetition(answer);
         List<List<List<String>>> rows = new ArrayList<>();
         rows.add(table.columns().stream().map(List::of).toList());
         rows.add(table.columns().stream().map(name -> List.of("-".repeat(name.length()))).toList());
@@ -41,6 +43,35 @@ final class TablePrinter {
         StringBuilder out = new StringBuilder();
         rows.forEach(row -> append(out, row, widths));
         return out.toString();
+    }
+
+    /**
+     * Without the columns that hold nothing but the names of the things in the column before: those
+     * are shown by their names themselves.
+     */
+    private ResultTable withoutRepetition(ResultTable table) {
+        List<Integer> kept = new ArrayList<>();
+        for (int c = 0; c < table.columns().size(); c++) {
+            if (c == 0 || !repeats(table, c)) {
+                kept.add(c);
+            }
+        }
+        return new ResultTable(
+                kept.stream().map(table.columns()::get).toList(),
+                table.rows().stream().map(row -> kept.stream().map(row::get).toList()).toList());
+    }
+
+    private boolean repeats(ResultTable table, int column) {
+        return !table.rows().isEmpty()
+                && table.rows().stream()
+                        .allMatch(
+                                row -> {
+                                    Optional<Node> thing = row.get(column - 1);
+                                    Optional<Node> name = row.get(column);
+                                    return thing.filter(Node::isURI).isPresent()
+                                            && name.filter(Node::isLiteral).isPresent()
+                                            && thing.map(shown).equals(name.map(shown));
+                                });
     }
 
     private static void append(StringBuilder out, List<List<String>> row, int[] widths) {

@@ -56,6 +56,9 @@ import org.newsgraph.resolve.ResolvedDate;
 final class ArticleWriter {
     private static final int FIRST_SENTENCE = 1;
 
+    /** So that what a mention tells has three digits at most, as queries that order by it want. */
+    private static final int MOST_PARTIES_TOLD = 800;
+
     private static final Aliases ALIASES = Aliases.bundled();
 
     /** The rule by which the words for a source without a name give its office. */
@@ -430,7 +433,7 @@ final class ArticleWriter {
                 add(node, News.mode.asNode(), string(event.mode().key()));
             }
             event.topic().ifPresent(words -> add(node, News.topic.asNode(), string(words(words))));
-            writeEvidence(node, "event", event.evidence());
+            writeEventEvidence(node, "event", i);
         }
         parties.forEach(id -> add(node, News.participant.asNode(), iris.entity(id)));
         if (named.size() >= 2 && events.get(indices.get(0)).type().isEncounter()) {
@@ -569,7 +572,7 @@ final class ArticleWriter {
             event.topic().ifPresent(words -> add(node, News.topic.asNode(), string(words(words))));
             writePlaces(node, slots(i).places());
             mostPrecise(slots(i).dates()).ifPresent(when -> writeDate(node, when));
-            writeEvidence(node, "proposition", event.evidence());
+            writeEventEvidence(node, "proposition", i);
         }
     }
 
@@ -742,9 +745,29 @@ final class ArticleWriter {
 
     // ------------------------------------------------------------ evidence
 
-    private void writeEvidence(Node claim, String kind, Evidence evidence) {
+    private Node writeEvidence(Node claim, String kind, Evidence evidence) {
         Node mention = writeMention(claim, kind, evidence.span(), evidence.rule());
         add(mention, News.confidence.asNode(), decimal(evidence.confidence()));
+        return mention;
+    }
+
+    private void writeEventEvidence(Node claim, String kind, int event) {
+        Node mention = writeEvidence(claim, kind, events.get(event).evidence());
+        add(mention, News.tells.asNode(), number(told(slots(event))));
+    }
+
+    /** Slots that the words of this mention fill themselves; who is known from others is not. */
+    private static int told(Resolution.EventSlots slots) {
+        long parties =
+                slots.participants().stream()
+                        .filter(party -> party.span().isPresent())
+                        .map(Resolution.Participant::entity)
+                        .distinct()
+                        .count();
+        boolean when = slots.dates().stream().anyMatch(date -> date.span().isPresent());
+        return (int) Math.min(parties, MOST_PARTIES_TOLD)
+                + (slots.places().isEmpty() ? 0 : 1)
+                + (when ? 1 : 0);
     }
 
     private Node writeMention(Node claim, String kind, Span span, String rule) {

@@ -103,8 +103,7 @@ class ReadmeTest {
                         .map(String::strip)
                         .filter(line -> !line.isEmpty() && !line.equals("..."))
                         .toList();
-        Command.Said said =
-                Command.run("demo", "--all", "--store", folder.resolve("demo.tdb").toString());
+        Command.Said said = Command.run("demo", "--store", folder.resolve("demo.tdb").toString());
 
         assertEquals(0, said.exit(), said.err());
         assertTrue(shown.size() > 10, "the README shows the demo: " + shown);

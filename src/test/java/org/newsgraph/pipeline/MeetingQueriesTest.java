@@ -88,6 +88,84 @@ class MeetingQueriesTest {
     }
 
     @Test
+    void aQuarrelIsOneRowHoweverOftenItIsTold() {
+        Article[] articles = {
+            article("Coastal Post", "Rosa Dahl met Emil Hart in Leeds on Monday. They talked."),
+            article("Gulf Mirror", "Two aides said that Dahl, Rosa Dahl, had met Emil Hart."),
+            article(
+                    "Norpress",
+                    "Rosa Dahl denied that she had met Emil Hart. \"I have never met Emil Hart,\""
+                            + " Dahl said.")
+        };
+        assertEquals(
+                List.of("Emil Hart | Rosa Dahl / 2"),
+                rows("contradictions", "who", "denials", articles));
+        assertEquals(
+                List.of("Rosa Dahl met Emil Hart in Leeds on Monday. / Coastal Post"),
+                rows("contradictions", "affirmed", "affirmer", articles));
+    }
+
+    @Test
+    void whatIsDeniedTwiceInOneArticleIsOneRow() {
+        Article[] articles = {
+            article(
+                    "Norpress",
+                    "Rosa Dahl was due to meet Emil Hart, but the meeting was cancelled. Ines Faro"
+                            + " denied that she had met Emil Hart in Leeds."),
+        };
+        assertEquals(
+                List.of("Emil Hart | Ines Faro / Leeds", "Emil Hart | Rosa Dahl / "),
+                rows("denied-meetings", "who", "place", articles));
+    }
+
+    @Test
+    void theSentenceShownIsTheOneThatTellsTheMeeting() {
+        assertEquals(
+                List.of("Rosa Dahl met Emil Hart at Kirk House on Monday. / Kirk House"),
+                rows(
+                        "who-met-whom",
+                        "sentence",
+                        "place",
+                        article(
+                                "Coastal Post",
+                                "Rosa Dahl met Emil Hart at Kirk House on Monday. The two agreed to"
+                                        + " share the water.\n\n\"A dry well helps nobody,\" she"
+                                        + " told reporters after the talks.")));
+    }
+
+    @Test
+    void aWeekIsShownAsItsFirstAndLastDay() {
+        assertEquals(
+                List.of("Emil Hart | Rosa Dahl / 2024-05-06/2024-05-12"),
+                rows(
+                        "who-met-whom",
+                        "who",
+                        "date",
+                        article("Coastal Post", "Rosa Dahl met Emil Hart in Leeds last week.")));
+        assertEquals(
+                List.of("Emil Hart | Rosa Dahl / 2024-05-06/2024-05-12"),
+                rows(
+                        "claimed-meetings",
+                        "who",
+                        "date",
+                        article(
+                                "Coastal Post",
+                                "Ines Faro said that Rosa Dahl met Emil Hart in Leeds last"
+                                        + " week.")));
+    }
+
+    @Test
+    void whatIsReportedOnItsDayHasNoLag() {
+        assertEquals(
+                List.of("2024-05-15 / 0"),
+                rows(
+                        "reporting-lag",
+                        "date",
+                        "days",
+                        article("Coastal Post", "Rosa Dahl met Emil Hart on Wednesday.")));
+    }
+
+    @Test
     void callsAndOtherDaysContradictNothing() {
         assertEquals(
                 List.of(),

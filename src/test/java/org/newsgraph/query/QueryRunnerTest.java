@@ -1,6 +1,7 @@
 package org.newsgraph.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newsgraph.rdf.ClaimMapper;
 import org.newsgraph.rdf.ReadingBuilder;
+import org.newsgraph.resolve.ArticleKey;
 import org.newsgraph.resolve.EntityType;
 import org.newsgraph.store.GraphStore;
 
@@ -131,6 +133,42 @@ class QueryRunnerTest {
     }
 
     @Test
+    void anArticleIsNamedByItsIdItsAddressOrItsIri() {
+        NamedQuery query = catalog.find("timeline-of-article").orElseThrow();
+        ResultTable byId =
+                with(
+                        Duration.ofSeconds(30),
+                        runner -> runner.table(query, Map.of("article", "a2")));
+        assertFalse(byId.rows().isEmpty());
+        for (String name :
+                List.of(
+                        BASE + "article/" + ArticleKey.of("a2"),
+                        "<" + BASE + "article/" + ArticleKey.of("a2") + ">",
+                        "https://example.org/two")) {
+            assertEquals(
+                    byId.rows(),
+                    with(
+                                    Duration.ofSeconds(30),
+                                    runner -> runner.table(query, Map.of("article", name)))
+                            .rows(),
+                    name);
+        }
+    }
+
+    @Test
+    void namesBesideThingsThatAreShownByThemAreLeftOut() {
+        String sparql =
+                "PREFIX news: <https://w3id.org/newsgraph/ontology#> PREFIX skos:"
+                        + " <http://www.w3.org/2004/02/skos/core#> SELECT ?who ?name ?other WHERE {"
+                        + " ?call a news:PhoneCall ; news:participant ?who . ?who skos:prefLabel"
+                        + " ?name . BIND (?name AS ?other) } ORDER BY ?name";
+        assertEquals(
+                "who        other\n---        -----\nAnna Berg  Anna Berg\nMara Holt  Mara Holt\n",
+                written(sparql, ResultFormat.TABLE));
+        assertTrue(written(sparql, ResultFormat.CSV).startsWith("who,name,other\r\n"));
+    }
+
+    @Test
     void aMistakeIsExplained() {
         String typo = refused("met-whom", Map.of("party", "Ana Berg"));
         assertTrue(typo.contains("no party is named \"Ana Berg\""), typo);
@@ -147,7 +185,11 @@ class QueryRunnerTest {
                         .contains("there are: Coastal Post, Norpress"));
         assertTrue(
                 refused("timeline-of-article", Map.of("article", "a9"))
-                        .contains("no article in this store has the id \"a9\""));
+                        .contains("no article in this store has the id, URL or IRI \"a9\""));
+        String unknown = BASE + "article/0123456789abcdef";
+        for (String query : List.of("timeline-of-article", "view-article")) {
+            assertTrue(refused(query, Map.of("article", unknown)).contains(unknown));
+        }
         assertTrue(refused("met-whom", Map.of("party", "\"x")).contains("not a term of Turtle"));
     }
 

@@ -64,7 +64,9 @@ public final class SmallStore {
                                 + "\"We will meet Holt in May,\" Ivo Lenz said.\n"
                                 + "Mara Holt denied that she had met Otto Quist.\n"
                                 + "Anna Berg and Mara Holt spoke by phone.");
-        people(article).published("2031-03-07", "Coastal Post");
+        people(article)
+                .headed("Headline of a2", Optional.of("https://example.org/two"))
+                .published("2031-03-07", "Coastal Post");
         article.met(
                 met("talks", LENZ, BERG)
                         .type(EventType.NEGOTIATION)
