@@ -80,7 +80,14 @@ public final class ArticleResolver implements EntityResolver {
             statements.add(statement(layout, claims, a, book, names, referrer, dates));
         }
         List<Resolution.EventSlots> events =
-                new EventLinker(document, claims, book, referrer, dates, names::datelinePlace)
+                new EventLinker(
+                                document,
+                                claims,
+                                book,
+                                referrer,
+                                dates,
+                                names::datelinePlace,
+                                words)
                         .link();
 
         Map<String, Entity> entities = new TreeMap<>();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class EventLinker {
     private final Dates dates;
     private final AnnotatedDocument document;
     private final Supplier<Optional<Draft>> here;
+    private final Words words;
 
     /** One event as its own words tell it. */
     private record Told(
@@ -53,9 +55,11 @@ final class EventLinker {
             Book book,
             Referrer referrer,
             Dates dates,
-            Supplier<Optional<Draft>> here) {
+            Supplier<Optional<Draft>> here,
+            Words words) {
         this.document = document;
         this.here = here;
+        this.words = words;
         this.claims = claims;
         this.book = book;
         this.referrer = referrer;
@@ -320,12 +324,48 @@ final class EventLinker {
             return !shared.isEmpty() && (samePlace || b.event().definite() && b.places().isEmpty());
         }
         boolean allShared = named.containsAll(others) || others.containsAll(named);
+        if (isAside(a, b)) {
+            return false;
+        }
         if (shared.size() >= 2 && allShared) {
             return true;
         }
         return b.event().definite()
                 && (others.isEmpty() || named.containsAll(others))
                 && !named.isEmpty();
+    }
+
+    /**
+     * "Novak and Weber met on the sidelines", "later met at a hotel": some of those who had met met
+     * by themselves.
+     */
+    private boolean isAside(Told a, Told b) {
+        Set<String> all = a.participants().keySet();
+        Set<String> some = b.participants().keySet();
+        boolean isFewer = some.size() >= 2 && some.size() < all.size() && all.containsAll(some);
+        if (!isFewer || b.event().definite()) {
+            return false;
+        }
+        int sentence = document.sentenceAt(b.event().trigger().start());
+        boolean isSaid =
+                sentence >= 0
+                        && document.tokens(document.sentences().get(sentence)).stream()
+                                .anyMatch(
+                                        word ->
+                                                words.is(
+                                                        "aside",
+                                                        word.text().toLowerCase(Locale.ROOT)));
+        return isSaid || hasOwnPlace(a, b);
+    }
+
+    /** Whether the second was in a building or a place that is not that of the first. */
+    private boolean hasOwnPlace(Told a, Told b) {
+        List<String> one = a.places().stream().flatMap(p -> p.entity().stream()).toList();
+        List<String> other = b.places().stream().flatMap(p -> p.entity().stream()).toList();
+        return !one.isEmpty()
+                && !other.isEmpty()
+                && other.stream().noneMatch(one::contains)
+                && other.stream().noneMatch(y -> one.stream().anyMatch(x -> within(x, y)));
     }
 
     private static boolean datesAgree(List<ResolvedDate> a, List<ResolvedDate> b) {
