@@ -105,6 +105,10 @@ final class Tense {
             return false;
         }
         Token word = tokens.get(at);
+        if (is(at - 1, "been") && is(at - 2, "had") && !isDay(first)) {
+            // "had been arranged for June": it may lie behind.
+            return false;
+        }
         if (isOneOf("future-participle", at)) {
             return true;
         }
@@ -272,6 +276,17 @@ final class Tense {
         if (present) {
             return aside || words.is("report", lemma(verb)) ? Direction.PAST : present(first, end);
         }
+        int inverted = verbBefore(group - 1);
+        boolean isAsked =
+                tag.equals("VB")
+                        && inverted >= 0
+                        && tag(inverted).equals("VBD")
+                        && lemma(inverted).equals("do")
+                        && !isBroken(inverted, group);
+        if (isAsked) {
+            // "Why did the minister not mention it on Friday?"
+            return Direction.PAST;
+        }
         // A bare form: "urged that they meet Friday", but "Leaders meet Tuesday" over a story.
         return aside ? Direction.PAST : Direction.FUTURE;
     }
@@ -337,6 +352,9 @@ final class Tense {
             return Direction.FUTURE;
         }
         for (int at = to - 1; at >= 0 && at >= to - GOVERNOR_REACH; at--) {
+            if (words.is("past-refusal", lemma(at)) && tag(at).equals("VBD")) {
+                return direction(at, first, end);
+            }
             if (isOneOf("future-infinitive", at)) {
                 return Direction.FUTURE;
             }
