@@ -65,6 +65,22 @@ public record Attribution(
                 evidence);
     }
 
+    /** The same words as a saying of that kind and polarity. */
+    public Attribution of(SayingKind otherKind, Polarity otherPolarity) {
+        return new Attribution(
+                source,
+                cue,
+                content,
+                quoteType,
+                otherKind,
+                otherPolarity,
+                audience,
+                venues,
+                time,
+                nestedIn,
+                evidence);
+    }
+
     private Attribution nestedIn(OptionalInt outer) {
         return new Attribution(
                 source, cue, content, quoteType, kind, polarity, audience, venues, time, outer,

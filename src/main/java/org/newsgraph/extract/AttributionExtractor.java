@@ -69,14 +69,27 @@ public final class AttributionExtractor implements Extractor<Attribution> {
 
     @Override
     public Extraction<Attribution> extract(AnnotatedDocument document) {
-        Extraction<Attribution> all = read(document);
-        Tales tales = new Tales(document, new DependencyTree(document), events);
+        DependencyTree tree = new DependencyTree(document);
+        Unsaid unsaid = new Unsaid(document, tree, cues);
+        Extraction<Attribution> found = read(document);
+        Extraction<Attribution> all =
+                new Extraction<>(
+                        found.claims().stream().map(unsaid::asSaid).toList(), found.rejections());
+        Tales tales = new Tales(document, tree, events);
         Set<Integer> dropped = new HashSet<>();
         List<Rejection> rejections = new ArrayList<>(all.rejections());
         for (int i = 0; i < all.claims().size(); i++) {
             Attribution said = all.claims().get(i);
             if (said.source().stream().anyMatch(span -> isLabel(document, span))) {
                 dropped.add(i);
+            } else if (unsaid.isNothing(said) && !mayTellOfEvent(said, document)) {
+                // "pleaded guilty to meeting him" still keeps the event from being told as a fact.
+                dropped.add(i);
+                rejections.add(
+                        new Rejection(
+                                said.cue().get(0),
+                                said.evidence().rule(),
+                                "a plea or a visit, which says nothing"));
             } else if (tales.isSaid(said)) {
                 dropped.add(i);
                 rejections.add(

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.SayingKind;
 import org.newsgraph.claim.Venue;
@@ -18,6 +19,7 @@ import org.newsgraph.document.TimeExpression;
 import org.newsgraph.document.Token;
 import org.newsgraph.document.TokenRange;
 import org.newsgraph.extract.Adjuncts.Adjunct;
+import org.newsgraph.table.TsvTable;
 
 /**
  * Who is told, where, in what and when, by the dependency tree: what depends on the verb of saying
@@ -49,6 +51,11 @@ final class CueAdjuncts {
     /** Children that begin a clause or another phrase: what is theirs is not the phrase's. */
     private static final Set<String> OUTSIDE =
             Set.of("acl", "advcl", "case", "parataxis", "punct", "mark", "discourse", "cop");
+
+    private static final Set<String> PEOPLE =
+            TsvTable.load("/data/grammar/person-nouns.tsv").rows().stream()
+                    .map(row -> row.get(0))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final AnnotatedDocument document;
     private final List<Token> tokens;
@@ -83,10 +90,22 @@ final class CueAdjuncts {
             // Parsers take a press briefing that is told for an oblique, as they do Monday.
             boolean isBare =
                     relation.equals("obl") && preposition(head).isEmpty() && timeAt(head).isEmpty();
+            if (isObject && isPromised(verb, head)) {
+                continue;
+            }
             if ((isObject || isBare) && tellsObject(verb) && isNominal(head)) {
                 // "urged both sides to talk": who is urged can stand in what is urged.
                 add(phrase(head, new BitSet()), head, "", true, found);
                 inside(head, others, found);
+            } else if (relation.equals("obl")
+                    && preposition(head).equals("to")
+                    && others.get(head)
+                    && mayListen(head)
+                    && tree.dependent(verb, "obj")
+                            .filter(thing -> isPromised(verb, thing))
+                            .isPresent()) {
+                // "promised the same to the president"
+                add(phrase(head, new BitSet()), head, "to", true, found);
             } else if (relation.equals("obl") && isAppealed(verb, head)) {
                 // "called on them to stop"
                 add(phrase(head, new BitSet()), head, "", true, found);
@@ -257,6 +276,18 @@ final class CueAdjuncts {
     /** Whether the verb's object is told or asked: "urged them to", but not "expects them to". */
     private boolean tellsObject(int verb) {
         return cues.takes(tokens.get(verb).lemma(), "audience") || appeals(verb, "obj-to");
+    }
+
+    /** "promised elections": what is said, where a verb takes that for its object as well. */
+    private boolean isPromised(int verb, int head) {
+        return cues.takes(tokens.get(verb).lemma(), "obj") && !mayListen(head);
+    }
+
+    /** Whether the word may stand for people: a name, "him", "the president". */
+    private boolean mayListen(int head) {
+        return tokens.get(head).tag().equals("PRP") && !tokens.get(head).is("it")
+                || document.mentionOfToken(head).isPresent()
+                || PEOPLE.contains(tokens.get(head).lemma());
     }
 
     private boolean appeals(int verb, String frame) {

@@ -9,7 +9,7 @@ import org.newsgraph.table.TsvTable;
 
 /** The verbs that attribute, from {@code data/grammar/cues.tsv}. */
 final class CueTable {
-    private static final Set<String> NOT_OF_VERBS = Set.of("comment", "noun", "adverb");
+    private static final Set<String> NOT_OF_VERBS = Set.of("comment", "noun", "adverb", "plea");
 
     private final Map<String, Map<String, SayingKind>> frames;
 
