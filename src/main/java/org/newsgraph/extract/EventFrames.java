@@ -3,9 +3,11 @@ package org.newsgraph.extract;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
 import org.newsgraph.document.DependencyTree;
+import org.newsgraph.document.Sentence;
 import org.newsgraph.document.Token;
 import org.newsgraph.extract.EventGrammar.Reality;
 
@@ -552,8 +554,106 @@ final class EventFrames {
                 && !words.lemma(verb).equals("give");
     }
 
+    /**
+     * "refused to say whether the meeting had taken place", "asked if talks were held": nobody
+     * tells that it was.
+     */
+    boolean isAskedWhether(int event) {
+        Arc up = tree.governor(event).orElse(null);
+        if (up == null || up.head() < 0 || !up.label().startsWith("nsubj")) {
+            return false;
+        }
+        int verb = up.head();
+        String key =
+                words.lemma(verb)
+                        + tree.dependent(verb, "obj")
+                                .map(word -> ' ' + words.lemma(word))
+                                .orElse(words.particle(verb));
+        boolean isOpen =
+                tree.dependents(verb).stream()
+                        .filter(arc -> arc.label().equals("mark"))
+                        .map(arc -> words.lower(arc.dependent()))
+                        .anyMatch(
+                                mark ->
+                                        mark.equals("whether")
+                                                || mark.equals("if") && tree.is(verb, "ccomp"));
+        return isOpen && grammar.is('v', key, Reality.OCCUR);
+    }
+
+    /** Whether a clause in the present says on what occasions it is done: "when they like". */
+    boolean isWhenever(int verb) {
+        // "whenever they like" may hang on "whenever", and that on the verb.
+        boolean isAdverb =
+                tree.dependents(verb).stream()
+                        .filter(arc -> FrameWords.has("whenever", words.lower(arc.dependent())))
+                        .flatMap(arc -> tree.dependents(arc.dependent()).stream())
+                        .anyMatch(arc -> words.isInPresent(arc.dependent()));
+        return isAdverb || isOnOccasion(verb);
+    }
+
+    private boolean isOnOccasion(int verb) {
+        return tree.dependents(verb).stream()
+                .filter(arc -> arc.label().startsWith("advcl"))
+                .map(Arc::dependent)
+                .filter(
+                        clause ->
+                                words.isInPresent(clause)
+                                        || tree.dependent(clause, "cop")
+                                                .filter(words::isInPresent)
+                                                .isPresent())
+                .flatMap(clause -> tree.dependents(clause).stream())
+                .anyMatch(arc -> FrameWords.has("whenever", words.lower(arc.dependent())));
+    }
+
+    /** "Perhaps they will meet": nobody tells that they will. */
+    boolean isPerhaps(int event) {
+        return tree.dependents(event).stream()
+                .filter(arc -> arc.label().equals("advmod"))
+                .anyMatch(arc -> FrameWords.has("perhaps", words.lower(arc.dependent())));
+    }
+
+    /**
+     * Whether a supposition goes on: "Imagine that they met. They will meet again". Only in the
+     * sentence after it, and not in the past, which may be told.
+     */
+    private boolean isSupposedBefore(int event) {
+        int at = document.sentenceOfToken(event);
+        if (at < 1
+                || document.sentences().get(at).paragraph()
+                        != document.sentences().get(at - 1).paragraph()) {
+            return false;
+        }
+        boolean isToCome =
+                tree.dependents(event).stream()
+                        .filter(arc -> arc.label().equals("aux"))
+                        .anyMatch(arc -> tokens.get(arc.dependent()).tag().equals("MD"));
+        Sentence before = document.sentences().get(at - 1);
+        return isToCome
+                && IntStream.range(before.firstToken(), before.endToken())
+                        .filter(word -> tokens.get(word).isVerb())
+                        .filter(word -> tree.is(word, "root"))
+                        .anyMatch(
+                                word ->
+                                        isLone(word)
+                                                && FrameWords.has("suppose", words.lemma(word))
+                                                && tree.dependent(word, "ccomp").isPresent());
+    }
+
+    private boolean isLone(int head) {
+        return tree.dependents(head).stream()
+                .map(Arc::label)
+                .noneMatch(
+                        label ->
+                                label.startsWith("nsubj")
+                                        || label.startsWith("aux")
+                                        || label.equals("mark"));
+    }
+
     /** "imagine that they meet", "suppose they met", "assuming they meet": nobody tells it. */
     boolean isSupposed(int event) {
+        if (isSupposedBefore(event)) {
+            return true;
+        }
         int word = event;
         for (int depth = 0; depth < MAX_DEPTH; depth++) {
             Arc up = tree.governor(word).orElse(null);
@@ -565,16 +665,8 @@ final class EventFrames {
             int head = up.head();
             String tag = tokens.get(head).tag();
             boolean bare = tag.equals("VB") || tag.equals("VBP") || tag.equals("VBG");
-            boolean lone =
-                    tree.dependents(head).stream()
-                            .map(Arc::label)
-                            .noneMatch(
-                                    label ->
-                                            label.startsWith("nsubj")
-                                                    || label.startsWith("aux")
-                                                    || label.equals("mark"));
             if (bare
-                    && lone
+                    && isLone(head)
                     && up.label().equals("ccomp")
                     && FrameWords.look("suppose", words.lemma(head)).isPresent()) {
                 return true;

@@ -172,6 +172,11 @@ final class FactualityReader {
                 && syntax.subject(verb).stream().anyMatch(phrase -> phrase.first() <= subject);
     }
 
+    /** Whether a clause in the present says on what occasions: "when they have nothing to do". */
+    boolean isWhenever(int verb) {
+        return frames.isWhenever(verb);
+    }
+
     /** "is not true that", "is false that". */
     private boolean isUntrue(int copula) {
         if (copula + 1 >= parts.size() || !parts.get(copula + 1).is(Part.Kind.ADJECTIVE)) {
@@ -652,7 +657,13 @@ final class FactualityReader {
                     .map(reality -> stronger(told, compose(reality, Factuality.HAPPENED, false)))
                     .orElse(told);
         }
-        if (frames.isLeftOpen(word) || frames.isSupposed(word) || frames.isUnshown(word)) {
+        if (frames.isLeftOpen(word)
+                || frames.isSupposed(word)
+                || frames.isUnshown(word)
+                || frames.isAskedWhether(word)) {
+            return Factuality.HYPOTHETICAL;
+        }
+        if (told != Factuality.DENIED && frames.isPerhaps(word)) {
             return Factuality.HYPOTHETICAL;
         }
         Factuality found = told;
@@ -891,19 +902,39 @@ final class FactualityReader {
      */
     int occasionOf(Governor governor) {
         int verb = governor.part();
-        boolean isOccasion =
+        boolean isInfinitive =
                 governor.relation() == Relation.ADJUNCT
                         && SIMULTANEOUS_EVENT.contains(governor.preposition())
                         && parts.get(verb).is(Part.Kind.VERB)
-                        && parts.get(verb).verb().form() == VerbGroup.Form.INFINITIVE
-                        && grammar.is('v', parts.get(verb).verb().lemma(), Reality.DENIED);
-        if (!isOccasion) {
+                        && parts.get(verb).verb().form() == VerbGroup.Form.INFINITIVE;
+        if (!isInfinitive) {
             return verb;
         }
         Governor above = syntax.governor(verb);
-        return above.part() >= 0 && parts.get(above.part()).is(Part.Kind.VERB)
-                ? above.part()
-                : verb;
+        boolean isVerb = above.part() >= 0 && parts.get(above.part()).is(Part.Kind.VERB);
+        boolean isPutOff = grammar.is('v', parts.get(verb).verb().lemma(), Reality.DENIED);
+        return isVerb && (isPutOff || isAgreedThere(above.part(), verb)) ? above.part() : verb;
+    }
+
+    /**
+     * "agreed on Monday to set up a fund at a summit": those who meet agree, and what they agree to
+     * is nothing that is done at an encounter, as signing or talking is.
+     */
+    private boolean isAgreedThere(int agreed, int verb) {
+        VerbGroup above = parts.get(agreed).verb();
+        String lemma = parts.get(verb).verb().lemma();
+        boolean isDoneThere =
+                FrameWords.has("at-occasion", lemma)
+                        || FrameWords.has("together", lemma)
+                        || grammar.verb(lemma).isPresent()
+                        || isLight(lemma)
+                        || grammar.is('v', lemma, Reality.REPORT);
+        return above.past()
+                && above.modal().isEmpty()
+                && !above.negated()
+                && FrameWords.has("agree-at", above.lemma())
+                && !isDoneThere
+                && !hasFutureTime(verb);
     }
 
     private boolean isFuture(int verb) {

@@ -20,6 +20,7 @@ import org.newsgraph.claim.Factuality;
 import org.newsgraph.claim.Party;
 import org.newsgraph.claim.Rejection;
 import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Block;
 import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Mention;
 import org.newsgraph.document.MentionType;
@@ -259,6 +260,10 @@ final class SentenceEvents {
         if (others.isEmpty() && mergesWithEarlier(verb, subjects)) {
             return;
         }
+        if (others.isEmpty() && isPresent(verb) && isOfAnyone(verb, subjects)) {
+            reject(verb, rule, "what people do whenever they do it");
+            return;
+        }
         boolean caption = parts.get(verb).verb().lemma().equals("meet") && isPresent(verb);
         EventDraft draft = verbDraft(verb, trigger.type(), caption ? "meeting-verb-present" : rule);
         if (!encounterParties(draft, verb, rule, subjects, others)) {
@@ -266,6 +271,28 @@ final class SentenceEvents {
         }
         clauseSlots(draft, verb, adjuncts);
         addEach(draft, verb, others, false, adjuncts);
+    }
+
+    /**
+     * "Leaders meet when they have nothing else to do": anybody, at any time. A headline leaves its
+     * articles out, and "when" in it is once.
+     */
+    private boolean isOfAnyone(int verb, List<Phrase> subjects) {
+        boolean isBarePlural =
+                subjects.size() == 1
+                        && subjects.get(0).kind() == Phrase.Kind.PEOPLE
+                        && isCollective(subjects.get(0))
+                        && IntStream.range(subjects.get(0).first(), subjects.get(0).end())
+                                .mapToObj(document.tokens()::get)
+                                .noneMatch(
+                                        token ->
+                                                token.tag().equals("DT")
+                                                        || token.tag().equals("CD")
+                                                        || token.tag().equals("PRP$")
+                                                        || token.tag().startsWith("NNP"));
+        return isBarePlural
+                && sentence.kind() != Block.Kind.HEADLINE
+                && factuality.isWhenever(parts.get(verb).verb().head());
     }
 
     /** "Talks between Okafor and Novak are off: they refuse to meet" is one encounter. */

@@ -82,7 +82,8 @@ final class TreeSyntax implements SentenceSyntax {
      * The head of the subject: its own, the one of its role, or the one that a higher verb gives.
      */
     private Optional<Integer> subjectWord(int word, int depth) {
-        Optional<Integer> own = tree.dependent(word, "nsubj").or(() -> agent(word));
+        Optional<Integer> own =
+                tree.dependent(word, "nsubj").map(this::afterTitle).or(() -> agent(word));
         Arc up = tree.governor(word).orElse(null);
         if (own.isPresent() || up == null || up.head() < 0 || depth > MAX_DEPTH) {
             return own;
@@ -98,6 +99,22 @@ final class TreeSyntax implements SentenceSyntax {
                                     .or(() -> subjectWord(head, depth + 1));
             default -> Optional.empty();
         };
+    }
+
+    /** "Mining ministers Ana Novak and Jan Weber", where title and name hang on the same verb. */
+    private int afterTitle(int subject) {
+        int next = subject + 1;
+        Arc arc = tree.governor(subject).orElse(null);
+        boolean isTitle =
+                arc != null
+                        && tokens.get(subject).tag().equals("NNS")
+                        && next < tokens.size()
+                        && tokens.get(next).tag().startsWith("NNP")
+                        && tree.governor(next)
+                                .filter(name -> name.head() == arc.head())
+                                .filter(name -> name.label().equals(arc.label()))
+                                .isPresent();
+        return isTitle ? next : subject;
     }
 
     /** Who does it by its role. */
@@ -142,6 +159,14 @@ final class TreeSyntax implements SentenceSyntax {
                 phraseAt(arc.dependent())
                         .filter(phrase -> !found.contains(phrase))
                         .ifPresent(found::add);
+            }
+            if (arc.label().equals("appos") && tokens.get(head).tag().equals("NNS")) {
+                // "the ministers of both countries, Ana Novak and Jan Weber": both.
+                tree.dependents(arc.dependent()).stream()
+                        .filter(name -> name.label().equals("conj") && !isNegated(name.dependent()))
+                        .flatMap(name -> phraseAt(name.dependent()).stream())
+                        .filter(phrase -> phrase.kind().isName() && !found.contains(phrase))
+                        .forEach(found::add);
             }
         }
         return found;
