@@ -1,4 +1,5 @@
 // An article with every piece of evidence marked in its text: from the words to the triples and back.
+import { Trouble } from '../api.js';
 import { h, plural } from '../dom.js';
 import { counted, cutNote, downloads, empty, entity as entityRef, fileLink, section, standingMark, sureMark, table, unnamedMark, value } from '../parts.js';
 import { dateWords, full, isIri, kindWord, link, local, NEWS, short, standing } from '../words.js';
@@ -23,21 +24,31 @@ function read(rows) {
   };
 }
 
+function unknown(iri) {
+  return { title: 'No such article', body: [h('h1', {}, 'No such article'), empty(`This store has no article “${short(iri)}”.`, 'Search for words of its headline above.')] };
+}
+
 export async function article(parameters, asker) {
   const id = parameters.get('id') ?? '';
   if (!id) return { title: 'No article named', body: [h('h1', {}, 'No article named'), empty('Search for words of its headline above.')] };
   const iri = full(id);
-  const [facts, found, triples, entities] = await Promise.all([
-    asker.rows('view-article', { article: iri }),
-    asker.rows('view-article-evidence', { article: iri }),
-    asker.rows('view-article-triples', { article: iri }),
-    asker.rows('view-article-entities', { article: iri }),
-  ]);
+  let answers;
+  try {
+    answers = await Promise.all([
+      asker.rows('view-article', { article: iri }),
+      asker.rows('view-article-evidence', { article: iri }),
+      asker.rows('view-article-triples', { article: iri }),
+      asker.rows('view-article-entities', { article: iri }),
+    ]);
+  } catch (e) {
+    // What names no article of this store is refused.
+    if (!(e instanceof Trouble) || e.status < 400 || e.status > 404) throw e;
+    return unknown(iri);
+  }
+  const [facts, found, triples, entities] = answers;
   const fact = (property) => facts.find((row) => local(row.property) === property);
   const text = fact('isString')?.value;
-  if (text === undefined) {
-    return { title: 'No such article', body: [h('h1', {}, 'No such article'), empty(`This store has no article “${short(iri)}”.`, 'Search for words of its headline above.')] };
-  }
+  if (text === undefined) return unknown(iri);
   const claims = new Map();
   for (const row of triples) {
     if (!claims.has(row.claim)) claims.set(row.claim, []);
