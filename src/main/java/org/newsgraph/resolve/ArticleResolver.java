@@ -12,6 +12,7 @@ import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Role;
 import org.newsgraph.claim.Venue;
 import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Mention;
 import org.newsgraph.document.MentionType;
 import org.newsgraph.document.Span;
@@ -66,10 +67,12 @@ public final class ArticleResolver implements EntityResolver {
         Layout layout =
                 new Layout(document, new MissedNames(words, aliases).find(document, claims));
         Book book = new Book(gazetteer, aliases, words, document.article().id());
-        NameReader names = new NameReader(layout, gazetteer, aliases, words, book, claims);
+        DependencyTree tree = new DependencyTree(layout.document);
+        NameReader names = new NameReader(layout, gazetteer, aliases, words, book, claims, tree);
         List<Span> spoken = new ArrayList<>(asked);
         spoken.addAll(new OfficePhrases(layout, words, gazetteer).find(claims));
-        Referrer referrer = new Referrer(layout, words, gazetteer, book, names, claims, spoken);
+        Referrer referrer =
+                new Referrer(layout, words, gazetteer, book, names, claims, tree, spoken);
         holdRoles(document, claims, book, referrer);
 
         List<Set<String>> speakers =

@@ -121,6 +121,11 @@ final class Book {
         return draft;
     }
 
+    /** A people, the followers of a faith or a party: "the Rohingya". */
+    Draft people(String name) {
+        return add("group/", Names.slug(name), name, EntityType.GROUP);
+    }
+
     /** The government of a country or, where a city or region speaks, of that. */
     Draft government(Draft place) {
         String slug = place.id.substring(place.id.indexOf('/') + 1);

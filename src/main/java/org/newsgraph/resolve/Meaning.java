@@ -34,7 +34,7 @@ final class Meaning {
     private static final int FAR_MORE = 3;
 
     private static final Set<String> OURS = Set.of("our", "my");
-    private static final Set<String> DEFINITE = Set.of("the", "this", "that");
+    private static final Set<String> DEFINITE = Set.of("the", "this", "that", "these", "those");
     private static final Set<String> DENIALS = Set.of("not", "n't", "never");
     private static final List<String> MODIFIERS =
             List.of("amod", "compound", "nmod", "nummod", "acl", "appos", "flat");
@@ -72,13 +72,23 @@ final class Meaning {
         return isDenied(head) ? Optional.empty() : told(head, new HashSet<>());
     }
 
+    /**
+     * The one named entity that a plural means: a people ("a seafaring people") or what has a
+     * plural in its name ("the islands" of the Chatham Islands).
+     */
+    Optional<Draft> ofMany(int head) {
+        return told(head)
+                .filter(draft -> draft.type == EntityType.GROUP)
+                .or(() -> sharedWords(head));
+    }
+
     private Optional<Draft> follow(int head, Set<Integer> seen) {
         if (!seen.add(head)) {
             return Optional.empty();
         }
         int m = layout.mentionAt(head);
         if (m >= 0) {
-            return names.entity(m).filter(draft -> !draft.unnamed);
+            return names.entity(m).filter(draft -> !draft.unnamed && !isSomeOf(draft, head));
         }
         if (isDenied(head)) {
             return Optional.empty();
@@ -88,6 +98,16 @@ final class Meaning {
                 .or(() -> sameAs(head, seen))
                 .or(() -> sharedWords(head))
                 .or(() -> onlyOne(head));
+    }
+
+    /** "Two Rohingya": not the people as a whole. */
+    boolean isSomeOf(Draft draft, int name) {
+        return draft.type == EntityType.GROUP
+                && tree.dependents(name).stream()
+                        .filter(arc -> arc.dependent() < name)
+                        .filter(arc -> !layout.lower(arc.dependent()).equals("the"))
+                        .map(arc -> arc.label().split(":")[0])
+                        .anyMatch(label -> MODIFIERS.contains(label) || label.equals("det"));
     }
 
     private Optional<Draft> told(int head, Set<Integer> seen) {
@@ -150,6 +170,7 @@ final class Meaning {
         if (tree.dependent(head, "cop").isPresent()) {
             tree.dependent(head, "nsubj").ifPresent(told::add);
         }
+        predicateOf(head).flatMap(verb -> whatIsSaidToBe(verb, head)).ifPresent(told::add);
         if (tree.is(head, "conj") && !layout.tag(head).endsWith("S")) {
             // "Weber, a lawyer and author"; "is a lawyer and author"
             tree.governor(head)
@@ -160,20 +181,54 @@ final class Meaning {
         return told;
     }
 
-    /** "Oslo is not the capital", "may be the capital": its sentence leaves no link to make. */
+    /** The verb by which a noun is said of something: "remains a town", "served as the capital". */
+    private Optional<Integer> predicateOf(int head) {
+        Optional<Integer> verb = tree.governor(head).map(Arc::head).filter(v -> v >= 0);
+        boolean isNamed = tree.is(head, "xcomp") && tree.dependent(head, "cop").isEmpty();
+        boolean isAs =
+                (tree.is(head, "obl") || tree.is(head, "nmod"))
+                        && tree.dependent(head, "case")
+                                .filter(t -> layout.lower(t).equals("as"))
+                                .isPresent();
+        return verb.filter(
+                v ->
+                        isNamed && (saysOf("turn", v) || saysOf("dub", v))
+                                || isAs && saysOf("deem", v));
+    }
+
+    private boolean saysOf(String kind, int verb) {
+        return words.is(kind, layout.token(verb).lemma().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whom or what a verb calls so: its object, or else its subject. */
+    private Optional<Integer> whatIsSaidToBe(int verb, int head) {
+        // "was chosen to serve as the capital": but who hopes to serve may never do so.
+        Optional<Integer> chosen =
+                tree.is(verb, "xcomp") || tree.is(verb, "advcl")
+                        ? tree.governor(verb)
+                                .map(Arc::head)
+                                .filter(v -> v >= 0 && saysOf("deem", v))
+                        : Optional.empty();
+        return Stream.of("obj", "nsubj:pass", "nsubj")
+                .flatMap(relation -> tree.dependent(verb, relation).stream())
+                .filter(t -> t != head)
+                .findFirst()
+                .or(() -> chosen.flatMap(above -> whatIsSaidToBe(above, head)));
+    }
+
+    /** "Oslo is not the capital", "may become the capital": its sentence leaves no link to make. */
     private boolean isDenied(int head) {
-        return tree.dependent(head, "cop").isPresent()
-                && tree.dependents(head).stream()
-                        .map(Arc::dependent)
-                        .anyMatch(
-                                t ->
-                                        layout.tag(t).equals("MD")
-                                                || DENIALS.contains(layout.lower(t)));
+        Optional<Integer> said =
+                tree.dependent(head, "cop").isPresent() ? Optional.of(head) : predicateOf(head);
+        return said.stream()
+                .flatMap(verb -> tree.dependents(verb).stream())
+                .map(Arc::dependent)
+                .anyMatch(t -> layout.tag(t).equals("MD") || DENIALS.contains(layout.lower(t)));
     }
 
     /** "The ministry" means the last one before that is called so: the Foreign Ministry. */
     private Optional<Draft> sharedWords(int head) {
-        if (!isDefinite(head) || layout.tag(head).endsWith("S")) {
+        if (!isDefinite(head)) {
             return Optional.empty();
         }
         Set<String> said = new HashSet<>();
@@ -228,6 +283,7 @@ final class Meaning {
                         && !layout.tag(head).endsWith("S")
                         && (isDefinite(head) || isOurs(head))
                         && tree.dependents(head).stream()
+                                .filter(arc -> !arc.label().equals("nmod:poss"))
                                 .noneMatch(arc -> MODIFIERS.contains(arc.label().split(":")[0]));
         if (!bare) {
             return Optional.empty();
@@ -237,8 +293,7 @@ final class Meaning {
         int sentence = layout.sentenceAt(head);
         for (int m = 0; m < layout.mentions().size(); m++) {
             Mention mention = layout.mentions().get(m);
-            Optional<Draft> draft =
-                    names.entity(m).filter(d -> kinds.contains(kind(d)) && !d.unnamed);
+            Optional<Draft> draft = names.entity(m).filter(d -> isOfKind(d, kinds) && !d.unnamed);
             if (draft.isEmpty() || mention.endToken() > head) {
                 continue;
             }
@@ -247,11 +302,14 @@ final class Meaning {
                 lately.add(draft.get());
             }
         }
-        return lately.size() == 1 ? lately.stream().findFirst() : topic(times);
+        if (lately.size() == 1) {
+            return lately.stream().findFirst();
+        }
+        return isOurs(head) ? topic(times, 1) : topic(times, FAR_MORE);
     }
 
-    /** What is spoken of several times as often as the next. */
-    private static Optional<Draft> topic(Map<Draft, Integer> times) {
+    /** What is spoken of more than {@code more} times as often as the next. */
+    private static Optional<Draft> topic(Map<Draft, Integer> times, int more) {
         int next = 0;
         Map.Entry<Draft, Integer> most = null;
         for (Map.Entry<Draft, Integer> entry : times.entrySet()) {
@@ -264,7 +322,8 @@ final class Meaning {
         }
         int others = next;
         return Optional.ofNullable(most)
-                .filter(entry -> entry.getValue() >= FAR_MORE * Math.max(1, others))
+                .filter(entry -> entry.getValue() >= more * Math.max(1, others))
+                .filter(entry -> entry.getValue() > others)
                 .map(Map.Entry::getKey);
     }
 
@@ -315,8 +374,20 @@ final class Meaning {
         }
         // "The hub" and "an example" may be said of a place, but "the company" may not.
         return somewhere
-                ? kinds.isEmpty() || kinds.contains(kind(draft))
+                ? kinds.isEmpty() || isOfKind(draft, kinds)
                 : !body && !words.is("document", noun);
+    }
+
+    /** Whether a place is one of those kinds: a hall is no city, though it may be any place. */
+    private boolean isOfKind(Draft draft, Set<String> kinds) {
+        String last =
+                draft.name.substring(draft.name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        boolean isOtherPlace =
+                kinds.contains("city")
+                        && draft.name.contains(" ")
+                        && words.is("place", last)
+                        && !words.kinds("place", last).contains("city");
+        return kinds.contains(kind(draft)) && !isOtherPlace;
     }
 
     private static String kind(Draft draft) {

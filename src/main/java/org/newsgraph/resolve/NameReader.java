@@ -17,6 +17,7 @@ import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Event;
 import org.newsgraph.claim.Role;
 import org.newsgraph.document.Dateline;
+import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Mention;
 import org.newsgraph.document.MentionType;
 import org.newsgraph.document.Span;
@@ -35,6 +36,7 @@ final class NameReader {
     private static final int LARGE_CITY = 1_000_000;
 
     private final Layout layout;
+    private final DependencyTree tree;
     private final Gazetteer gazetteer;
     private final Aliases aliases;
     private final Words words;
@@ -116,8 +118,10 @@ final class NameReader {
             Aliases aliases,
             Words words,
             Book book,
-            ArticleClaims claims) {
+            ArticleClaims claims,
+            DependencyTree tree) {
         this.layout = layout;
+        this.tree = tree;
         this.gazetteer = gazetteer;
         this.aliases = aliases;
         this.words = words;
@@ -583,9 +587,12 @@ final class NameReader {
         for (Form other : forms) {
             if (other.key().equals(form.key())) {
                 Mention mention = layout.mentions().get(other.mention());
+                // "Turin grew": what a town on the map does is no person's deed.
                 acts |=
                         actors.contains(mention.span())
-                                || layout.isSubject(mention.firstToken(), mention.endToken());
+                                || named.isEmpty()
+                                        && layout.isSubject(
+                                                mention.firstToken(), mention.endToken());
                 if (isWhere(mention.firstToken())) {
                     return false;
                 }
@@ -1363,7 +1370,8 @@ final class NameReader {
                     case PER -> form.key().isEmpty() ? Optional.empty() : Optional.of(person(form));
                     case ORG -> organization(form);
                     case LOC -> place(form);
-                    case MISC -> gazetteer.country(form.text()).map(book::place);
+                    case MISC ->
+                            gazetteer.country(form.text()).map(book::place).or(() -> people(form));
                 };
         draft.ifPresent(
                 entity -> {
@@ -1376,6 +1384,29 @@ final class NameReader {
                         }
                     }
                 });
+    }
+
+    /** "The Rohingya", "Texans": those of a people or a faith that is no country's. */
+    private Optional<Draft> people(Form form) {
+        return forms.stream().anyMatch(f -> f.key().equals(form.key()) && arePeople(f))
+                ? Optional.of(book.people(form.text().replaceFirst("^[Tt]he ", "")))
+                : Optional.empty();
+    }
+
+    private boolean arePeople(Form form) {
+        int last = layout.mentions().get(form.mention()).endToken() - 1;
+        String lower = layout.lower(last);
+        boolean many = layout.tag(last).endsWith("S");
+        return words.is("people", lower) && !layout.tag(last).startsWith("JJ")
+                || many && (lower.matches(".+(ans|ites|ists)") || isToldToBePeople(last));
+    }
+
+    /** "The Tagbanuas, who belong to ...". */
+    private boolean isToldToBePeople(int name) {
+        return tree.dependents(name).stream()
+                .filter(arc -> arc.label().equals("acl:relcl"))
+                .flatMap(arc -> tree.dependents(arc.dependent()).stream())
+                .anyMatch(arc -> layout.lower(arc.dependent()).matches("who|whom"));
     }
 
     /**

@@ -130,7 +130,9 @@ record Phrase(
             boolean and =
                     (lower.equals("and") || lower.equals("&") || lower.equals("or"))
                             || lower.equals("plus");
-            boolean pause = lower.equals(",") || lower.equals("--") || lower.equals("—");
+            boolean pause =
+                    (lower.equals(",") || lower.equals("--") || lower.equals("—"))
+                            && !isBetweenModifiers(layout, tokens, i);
             if (!inName && (and && splits(layout, words, segment, tokens, i) || pause)) {
                 if (!segment.isEmpty()) {
                     segments.add(segment);
@@ -166,6 +168,29 @@ record Phrase(
             }
         }
         return conjuncts;
+    }
+
+    /** "A small, quiet town": the comma at {@code i} ends no phrase. */
+    private static boolean isBetweenModifiers(Layout layout, List<Integer> tokens, int i) {
+        if (i == 0 || i + 2 >= tokens.size() || !layout.text(tokens.get(i)).equals(",")) {
+            return false;
+        }
+        int before = tokens.get(i - 1);
+        int next = i + 1;
+        while (next < tokens.size()
+                && (layout.text(tokens.get(next)).equals(",")
+                        || layout.lower(tokens.get(next)).equals("and")
+                        || layout.tag(tokens.get(next)).startsWith("JJ")
+                        || layout.tag(tokens.get(next)).startsWith("VB"))) {
+            next++;
+        }
+        int first = tokens.get(i + 1);
+        return (next > i + 1 || layout.mentionAt(first) < 0 && layout.tag(first).equals("NN"))
+                && next < tokens.size()
+                && layout.tag(before).startsWith("JJ")
+                && layout.mentionAt(before) < 0
+                && !layout.lower(first).equals("and")
+                && layout.token(tokens.get(next)).isNoun();
     }
 
     /** Whether the "and" at {@code i} joins two phrases, not two nouns within one. */
@@ -234,9 +259,12 @@ record Phrase(
         List<Integer> core = new ArrayList<>();
         List<Integer> rest = new ArrayList<>();
         boolean cut = false;
-        for (int t : all) {
+        for (int i = 0; i < all.size(); i++) {
+            int t = all.get(i);
             String text = layout.text(t);
-            boolean pause = text.equals(",") || text.equals("--") || text.equals("—");
+            boolean pause =
+                    (text.equals(",") || text.equals("--") || text.equals("—"))
+                            && !isBetweenModifiers(layout, all, i);
             if (pause && layout.mentionAt(t) < 0 && !core.isEmpty()) {
                 cut = true;
             } else if (!cut && (!core.isEmpty() || Character.isLetterOrDigit(text.charAt(0)))) {
@@ -318,6 +346,7 @@ record Phrase(
         int last = stop - 1;
         while (last > from
                 && (isEdge(layout, tokens.get(last))
+                        || isBehindNoun(layout, words, tokens, from, last)
                         || words.is("day", layout.lower(tokens.get(last)))
                         || layout.isTime(tokens.get(last)))) {
             last--;
@@ -439,6 +468,19 @@ record Phrase(
         return layout.tag(token).startsWith("NNP") && !layout.tag(token).endsWith("S")
                 ? lower
                 : lemma;
+    }
+
+    /** "The city proper": an adjective that stands behind its noun, and makes no office of it. */
+    private static boolean isBehindNoun(
+            Layout layout, Words words, List<Integer> tokens, int start, int last) {
+        int token = tokens.get(last);
+        int noun = tokens.get(last - 1);
+        return layout.tag(token).startsWith("JJ")
+                && layout.mentionAt(token) < 0
+                && layout.token(noun).isNoun()
+                && layout.mentionAt(noun) < 0
+                && Character.isLowerCase(layout.text(token).charAt(0))
+                && !words.is("person", compound(layout, words, tokens, start, last));
     }
 
     private static boolean isEdge(Layout layout, int token) {

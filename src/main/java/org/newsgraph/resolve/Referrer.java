@@ -25,6 +25,7 @@ import org.newsgraph.document.Mention;
 import org.newsgraph.document.MentionType;
 import org.newsgraph.document.Sentence;
 import org.newsgraph.document.Span;
+import org.newsgraph.document.TokenRange;
 import org.newsgraph.gazetteer.Gazetteer;
 import org.newsgraph.gazetteer.Place;
 
@@ -151,6 +152,7 @@ final class Referrer {
             Book book,
             NameReader names,
             ArticleClaims claims,
+            DependencyTree tree,
             List<Span> asked) {
         this.layout = layout;
         this.words = words;
@@ -159,7 +161,7 @@ final class Referrer {
         this.names = names;
         this.claims = claims;
         this.asked = List.copyOf(asked);
-        tree = new DependencyTree(layout.document);
+        this.tree = tree;
         meaning = new Meaning(layout, words, names, tree);
         for (int t = 0; t < layout.size(); t++) {
             told.add(new ArrayList<>());
@@ -588,6 +590,9 @@ final class Referrer {
                             Mention mention = layout.mentions().get(item.claim());
                             int first = mention.firstToken();
                             int end = mention.endToken();
+                            if (meaning.isSomeOf(draft, end - 1)) {
+                                return;
+                            }
                             occur(
                                     new Occurrence(
                                             draft,
@@ -725,7 +730,59 @@ final class Referrer {
         return pronoun == Pronoun.I || pronoun == Pronoun.WE;
     }
 
+    /** "His country", "our city": the one where the article puts whose it is. */
+    private Optional<Draft> ownPlace(int head, Item item) {
+        Set<String> kinds = words.kinds("alone", Phrase.singular(layout, head));
+        Optional<Integer> owner = tree.dependent(head, "nmod:poss").filter(t -> !kinds.isEmpty());
+        Set<Draft> own = new LinkedHashSet<>();
+        owner.ifPresent(
+                t -> {
+                    for (Draft place : homes(t, item)) {
+                        if (kinds.contains(place.type.key().toLowerCase(Locale.ROOT))) {
+                            own.add(place);
+                        }
+                    }
+                });
+        return own.size() == 1 ? Optional.of(own.iterator().next()) : Optional.empty();
+    }
+
+    /** The places of whom a possessive pronoun stands for, as the article tells them. */
+    private List<Draft> homes(int possessive, Item item) {
+        Pronoun pronoun = Pronoun.of(layout.lower(possessive), layout.tag(possessive));
+        Set<String> ids = new LinkedHashSet<>();
+        List<Draft> owners = new ArrayList<>();
+        switch (pronoun) {
+            case I, WE -> quotingSpeakers(item).forEach(id -> owners.add(book.get(id)));
+            case HE, SHE -> knownBefore(possessive, pronoun, item).ifPresent(owners::add);
+            case THEY ->
+                    // "Residents of Oslo ... their city"
+                    layout.sameBefore(possessive).stream()
+                            .flatMap(same -> tree.dependents(same).stream())
+                            .filter(arc -> arc.label().startsWith("nmod"))
+                            .forEach(arc -> ids.addAll(belongsTo(List.of(arc.dependent()))));
+            default -> {}
+        }
+        for (Draft draft : owners) {
+            ids.addAll(draft.belongsTo);
+            draft.country.ifPresent(ids::add);
+        }
+        return ids.stream().map(book::get).filter(d -> d != null && d.type.isPlace()).toList();
+    }
+
     private List<String> quotedSelf(Item item) {
+        Set<String> ids = quotingSpeakers(item);
+        if (!ids.isEmpty()) {
+            return List.copyOf(ids);
+        }
+        int first = layout.first(item.span());
+        Pronoun pronoun = Pronoun.of(layout.lower(first), layout.tag(first));
+        EntityType type = pronoun == Pronoun.I ? EntityType.PERSON : EntityType.GROUP;
+        return List.of(
+                book.unnamed(type, layout.document.text(item.span()), item.span().start()).id);
+    }
+
+    /** Who says the innermost content that holds the words. */
+    private Set<String> quotingSpeakers(Item item) {
         int innermost = -1;
         int size = Integer.MAX_VALUE;
         for (int a = 0; a < claims.attributions().size(); a++) {
@@ -745,14 +802,7 @@ final class Referrer {
                 ids.addAll(at(source, Use.SPEAKER));
             }
         }
-        if (!ids.isEmpty()) {
-            return List.copyOf(ids);
-        }
-        int first = layout.first(item.span());
-        Pronoun pronoun = Pronoun.of(layout.lower(first), layout.tag(first));
-        EntityType type = pronoun == Pronoun.I ? EntityType.PERSON : EntityType.GROUP;
-        return List.of(
-                book.unnamed(type, layout.document.text(item.span()), item.span().start()).id);
+        return ids;
     }
 
     private List<String> resolve(Item item) {
@@ -793,12 +843,29 @@ final class Referrer {
         // "both of them" is both, "all of them" is they.
         boolean areTwo = isOfThem && PAIR_NOUNS.contains(layout.lower(first));
         int from = isOfThem && !areTwo ? end - 1 : first;
-        for (Phrase phrase : Phrase.parse(layout, words, from, areTwo ? first + 1 : end)) {
+        List<Phrase> phrases = Phrase.parse(layout, words, from, areTwo ? first + 1 : end);
+        Optional<Draft> one = phrases.size() > 1 ? toldInOne(phrases, item) : Optional.empty();
+        if (one.isPresent()) {
+            return List.of(acting(one.get(), item.use()).id);
+        }
+        for (Phrase phrase : phrases) {
             for (Draft draft : refer(phrase, item)) {
                 ids.add(acting(draft, item.use()).id);
             }
         }
         return List.copyOf(ids);
+    }
+
+    /**
+     * "Oslo is a city of canals and port": several phrases that say of one thing what it is, or one
+     * phrase that an "and" within it seems to part.
+     */
+    private Optional<Draft> toldInOne(List<Phrase> phrases, Item item) {
+        boolean common = phrases.stream().allMatch(p -> p.kind() == Phrase.Kind.NOMINAL);
+        int head = tree.head(new TokenRange(layout.first(item.span()), layout.end(item.span())));
+        return common && head >= 0 && !layout.tag(head).endsWith("S")
+                ? meaning.told(head)
+                : Optional.empty();
     }
 
     /** End of "the head of Austria's biggest bank", of which only "the head" is taken. */
@@ -922,6 +989,13 @@ final class Referrer {
         if (people && (m < 0 || layout.mentions().get(m).type() == MentionType.MISC)) {
             boolean one = isOneNational(phrase);
             return List.of(unnamed(phrase, one ? EntityType.PERSON : EntityType.GROUP, !one));
+        }
+        boolean some =
+                known.filter(draft -> draft.type == EntityType.GROUP && !draft.unnamed).isPresent()
+                        && modifiers(phrase).stream().anyMatch(t -> !layout.lower(t).equals("the"));
+        if (some) {
+            // "Two Rohingya", "young Texans": no people as a whole.
+            return List.of(unnamed(phrase, EntityType.GROUP, true));
         }
         if (known.isPresent()) {
             if (item.use().acts() && known.get().type.isPlace()) {
@@ -1416,6 +1490,12 @@ final class Referrer {
                 return pair;
             }
         }
+        if (plural) {
+            Optional<Draft> named = meaning.ofMany(phrase.headEnd() - 1);
+            if (named.isPresent()) {
+                return List.of(named.get());
+            }
+        }
         boolean personal = words.is("person", head);
         if (plural && personal && definite) {
             List<Draft> holders = holdersOf(head, phrase);
@@ -1450,6 +1530,7 @@ final class Referrer {
             }
             Optional<Draft> same =
                     meaning.told(word)
+                            .or(() -> ownPlace(word, item))
                             .or(() -> meantAgain(word, head, isNew, personal ? belongs : Set.of()))
                             .filter(draft -> !barred.contains(draft.id))
                             .filter(draft -> mayBeCalled(draft, phrase, item));
