@@ -19,7 +19,8 @@ final class CuratedOption {
             List.of(
                     "# Who is who, as people decided it. Delete a row to take it back, and give the file with --curated.",
                     "# merge\tA\tB            A is B",
-                    "# split\tA\tB\tARTICLE   whom that article calls A is B");
+                    "# split\tA\tB\tARTICLE   whom that article calls A is B",
+                    "# split\tA\tB\tARTICLE\tOFFSET   whom it calls A with the words at that char is B");
 
     @Option(
             names = "--curated",

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.newsgraph.store.EntityMention;
 import org.newsgraph.store.EntityReport;
 import org.newsgraph.store.GraphStore;
 import picocli.CommandLine.Command;
@@ -51,6 +53,12 @@ final class EntitiesCommand implements Callable<Integer> {
                     "Print the rows of the curated table that the store remembers, and nothing else.")
     private boolean rows;
 
+    @Option(
+            names = "--mentions",
+            description =
+                    "Also print where articles speak of each: the article, the offset in its text and the words.")
+    private boolean mentions;
+
     @Override
     public Integer call() {
         PrintStream out = Output.bytes();
@@ -66,7 +74,9 @@ final class EntitiesCommand implements Callable<Integer> {
                     Optional.ofNullable(name),
                     entity -> {
                         found[0]++;
-                        out.print(json ? line(entity) + "\n" : text(entity));
+                        List<EntityMention> where =
+                                mentions ? graphs.mentionsOf(entity.id()) : List.of();
+                        out.print(json ? line(entity, where) + "\n" : text(entity, where));
                     });
             out.flush();
             if (name != null && found[0] == 0) {
@@ -77,7 +87,7 @@ final class EntitiesCommand implements Callable<Integer> {
         }
     }
 
-    private static String text(EntityReport entity) {
+    private static String text(EntityReport entity, List<EntityMention> mentions) {
         StringBuilder text = new StringBuilder();
         text.append(entity.id()).append("  ").append(entity.name()).append('\n');
         all(text, "also called", entity.aliases());
@@ -107,6 +117,15 @@ final class EntitiesCommand implements Callable<Integer> {
                                         .append(row.replace('\t', ' '))
                                         .append('\n'));
         all(text, "same as", entity.sameAs());
+        mentions.forEach(
+                one ->
+                        text.append("  mention      ")
+                                .append(one.article())
+                                .append(' ')
+                                .append(one.start())
+                                .append(' ')
+                                .append(one.words().replaceAll("\\R", " "))
+                                .append('\n'));
         return text.append('\n').toString();
     }
 
@@ -116,7 +135,7 @@ final class EntitiesCommand implements Callable<Integer> {
         }
     }
 
-    private static String line(EntityReport entity) {
+    private String line(EntityReport entity, List<EntityMention> where) {
         ObjectNode node = JSON.createObjectNode();
         node.put("id", entity.id());
         node.put("name", entity.name());
@@ -130,6 +149,16 @@ final class EntitiesCommand implements Callable<Integer> {
         entity.apart().forEach(apart::put);
         strings(node, "curated", entity.curated());
         strings(node, "sameAs", entity.sameAs());
+        if (mentions) {
+            ArrayNode array = node.putArray("mentions");
+            for (EntityMention one : where) {
+                array.addObject()
+                        .put("article", one.article())
+                        .put("start", one.start())
+                        .put("end", one.end())
+                        .put("text", one.words());
+            }
+        }
         try {
             return JSON.writeValueAsString(node);
         } catch (JsonProcessingException e) {

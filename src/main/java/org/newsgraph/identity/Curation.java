@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.newsgraph.resolve.ArticleKey;
 
@@ -19,15 +20,29 @@ import org.newsgraph.resolve.ArticleKey;
  * <pre>
  * merge   person/bob-brown     person/robert-brown
  * split   person/john-smith    person/john-smith_baker    https://example.org/story-1
+ * split   person/john-smith    person/john-smith_baker    https://example.org/story-2    1204
  * </pre>
  *
- * <p>{@code merge A B}: A is B. {@code split A B ARTICLE}: whom that article calls A is B. Columns
- * are split by tabs; lines that start with # are comments.
+ * <p>{@code merge A B}: A is B. {@code split A B ARTICLE}: whom that article calls A is B. {@code
+ * split A B ARTICLE OFFSET}: whom it calls A with the words around that char is B; the rest of the
+ * article still means A. Columns are split by tabs; lines that start with # are comments.
  */
 public final class Curation {
     private final Set<String> rows;
     private final Map<String, String> merged = new HashMap<>();
     private final Map<String, String> split = new HashMap<>();
+
+    /** Rows about single mentions, by the key of the article. */
+    private final Map<String, List<AtMention>> atMentions = new HashMap<>();
+
+    /**
+     * A mention that means another than the rest of its article.
+     *
+     * @param from id of whom the rest means
+     * @param to id of whom the mention means
+     * @param offset of a char of the mention, in the article's text
+     */
+    private record AtMention(String from, String to, int offset) {}
 
     private Curation(Set<String> rows) {
         this.rows = rows;
@@ -72,14 +87,16 @@ public final class Curation {
     private void add(String where, String row) {
         String[] columns = row.split("\t");
         boolean merge = columns[0].equals("merge") && columns.length == 3;
-        boolean apart = columns[0].equals("split") && columns.length == 4;
-        if (!merge && !apart) {
+        boolean isSplit = columns[0].equals("split");
+        boolean apart = isSplit && columns.length == 4;
+        boolean mention = isSplit && columns.length == 5 && columns[4].matches("\\d{1,9}");
+        if (!merge && !apart && !mention) {
             throw new IllegalArgumentException(
                     where
                             + ": \""
                             + row
-                            + "\"; expected merge, A, B or split, A, B, ARTICLE, with tabs"
-                            + " between");
+                            + "\"; expected merge, A, B or split, A, B, ARTICLE or split, A, B,"
+                            + " ARTICLE, OFFSET, with tabs between");
         }
         for (String id : List.of(columns[1], columns[2])) {
             if (!isId(id)) {
@@ -91,12 +108,37 @@ public final class Curation {
                                 + " person/john-kirby");
             }
         }
+        if (mention) {
+            addMention(where, columns);
+            return;
+        }
         String key = apart ? columns[1] + "\t" + ArticleKey.of(columns[3]) : columns[1];
         String old = (apart ? split : merged).putIfAbsent(key, columns[2]);
         if (old != null && !old.equals(columns[2])) {
             throw new IllegalArgumentException(
                     where + ": " + columns[1] + " is " + old + " by another row");
         }
+    }
+
+    private void addMention(String where, String[] columns) {
+        AtMention row = new AtMention(columns[1], columns[2], Integer.parseInt(columns[4]));
+        List<AtMention> rows =
+                atMentions.computeIfAbsent(ArticleKey.of(columns[3]), key -> new ArrayList<>());
+        for (AtMention other : rows) {
+            boolean same = other.from().equals(row.from()) && other.offset() == row.offset();
+            if (same && !other.to().equals(row.to())) {
+                throw new IllegalArgumentException(
+                        where
+                                + ": "
+                                + row.from()
+                                + " at "
+                                + row.offset()
+                                + " is "
+                                + other.to()
+                                + " by another row");
+            }
+        }
+        rows.add(row);
     }
 
     /** Whether it is an id that rows may name: of a person, a body, or someone without a name. */
@@ -112,6 +154,15 @@ public final class Curation {
     /** Row of a split. */
     public static String splitRow(String from, String to, String articleId) {
         return "split\t" + from + "\t" + to + "\t" + articleId;
+    }
+
+    /**
+     * Row of a split of one mention.
+     *
+     * @param offset of a char of the mention, in the article's text, from 0
+     */
+    public static String splitRow(String from, String to, String articleId, int offset) {
+        return splitRow(from, to, articleId) + "\t" + offset;
     }
 
     /** All rows, sorted. */
@@ -147,6 +198,28 @@ public final class Curation {
         return apart == null ? followed : follow(apart);
     }
 
+    /** Offsets in an article's text at which rows say that somebody else is meant. */
+    public SortedSet<Integer> offsets(String articleKey) {
+        SortedSet<Integer> offsets = new TreeSet<>();
+        atMentions.getOrDefault(articleKey, List.of()).forEach(row -> offsets.add(row.offset()));
+        return offsets;
+    }
+
+    /**
+     * Who is meant at one place of an article by what would be that id without any row.
+     *
+     * @param offset one of {@link #offsets}
+     * @return empty if no row is about that id there
+     */
+    public Optional<String> appliedAt(String id, String articleKey, int offset) {
+        // As people saw it when they split it: whom the article means by all other rows.
+        Set<String> known = new HashSet<>(List.of(id, follow(id), applied(id, articleKey)));
+        return atMentions.getOrDefault(articleKey, List.of()).stream()
+                .filter(row -> row.offset() == offset && known.contains(row.from()))
+                .map(row -> follow(row.to()))
+                .findFirst();
+    }
+
     /**
      * Whom the rows make of what was that id: those it was merged into, and those split from it, in
      * as many steps as there are; without itself.
@@ -164,6 +237,10 @@ public final class Curation {
                             next.add(to);
                         }
                     });
+            atMentions.values().stream()
+                    .flatMap(List::stream)
+                    .filter(row -> row.from().equals(at))
+                    .forEach(row -> next.add(row.to()));
             next.stream().filter(found::add).forEach(open::add);
         }
         found.remove(id);

@@ -83,6 +83,7 @@ final class ArticleWriter {
     private final SortedMap<String, List<Triple>> background = new TreeMap<>();
     private final Set<Node> taken = new HashSet<>();
     private final Map<Entity.HeldRole, Node> roleNodes = new HashMap<>();
+    private final MentionIndex mentions;
 
     ArticleWriter(
             Reading reading,
@@ -106,6 +107,7 @@ final class ArticleWriter {
         this.said = said;
         this.self = iris.article(article);
         this.text = mendSurrogates(article.text());
+        this.mentions = MentionIndex.of(iris, resolution.referents());
     }
 
     ArticleGraph write(SortedSet<String> components) {
@@ -196,6 +198,7 @@ final class ArticleWriter {
                                         Triple.create(
                                                 self, News.versionKey.asNode(), string(key))));
         record.add(Triple.create(self, News.newsOrder.asNode(), string(version.order())));
+        record.add(Triple.create(self, News.mentionIndex.asNode(), string(mentions.text())));
         record.add(Triple.create(run, RDF.type.asNode(), Terms.PROV_ACTIVITY));
         for (String component : components) {
             record.add(Triple.create(run, News.component.asNode(), string(component)));
@@ -233,7 +236,9 @@ final class ArticleWriter {
                 writeUnlistedPlace(node, entity);
             }
             for (Entity.HeldRole role : entity.roles()) {
-                add(node, News.hasRole.asNode(), roleNode(role));
+                Node held = roleNode(role);
+                add(node, News.hasRole.asNode(), held);
+                tell(entity.id(), holder(role), node, News.hasRole.asNode(), held);
             }
         }
     }
@@ -361,6 +366,13 @@ final class ArticleWriter {
         };
     }
 
+    /** The words for whoever holds the office. */
+    private Span holder(Entity.HeldRole held) {
+        return held.role() == Entity.HeldRole.NO_CLAIM
+                ? held.span()
+                : roles.get(held.role()).holder();
+    }
+
     private Node roleNode(Entity.HeldRole held) {
         Node known = roleNodes.get(held);
         if (known != null) {
@@ -426,7 +438,7 @@ final class ArticleWriter {
                 type(node, kind);
                 if (event.type().isEncounter()) {
                     type(node, News.Encounter.asNode());
-                    writeMet(slots(i).participants());
+                    writeMet(i);
                 }
             }
             if (event.type().isEncounter()) {
@@ -436,6 +448,9 @@ final class ArticleWriter {
             writeEventEvidence(node, "event", i);
         }
         parties.forEach(id -> add(node, News.participant.asNode(), iris.entity(id)));
+        for (int i : indices) {
+            tellParties(node, i);
+        }
         if (named.size() >= 2 && events.get(indices.get(0)).type().isEncounter()) {
             add(node, News.partiesKey.asNode(), string(IriMinter.partiesKey(named)));
         }
@@ -516,14 +531,65 @@ final class ArticleWriter {
                         .anyMatch(party -> party != null && party.type() == EntityType.GROUP);
     }
 
-    private void writeMet(List<Resolution.Participant> parties) {
+    private void writeMet(int event) {
+        List<Resolution.Participant> parties = slots(event).participants();
         for (Resolution.Participant one : parties) {
             for (Resolution.Participant other : parties) {
                 if (one.side() != other.side() && !one.entity().equals(other.entity())) {
-                    add(iris.entity(one.entity()), News.met.asNode(), iris.entity(other.entity()));
+                    Node a = iris.entity(one.entity());
+                    Node b = iris.entity(other.entity());
+                    add(a, News.met.asNode(), b);
+                    for (Resolution.Participant party : List.of(one, other)) {
+                        words(event, party)
+                                .forEach(
+                                        span ->
+                                                tell(
+                                                        party.entity(),
+                                                        span,
+                                                        a,
+                                                        News.met.asNode(),
+                                                        b));
+                    }
                 }
             }
         }
+    }
+
+    /** Notes by which words the parties of an event are told. */
+    private void tellParties(Node node, int event) {
+        for (Resolution.Participant party : slots(event).participants()) {
+            Node entity = iris.entity(party.entity());
+            words(event, party)
+                    .forEach(
+                            span ->
+                                    tell(
+                                            party.entity(),
+                                            span,
+                                            node,
+                                            News.participant.asNode(),
+                                            entity));
+        }
+    }
+
+    /** The words for a party, in this mention of the event or else in others. */
+    private List<Span> words(int event, Resolution.Participant party) {
+        if (party.span().isPresent()) {
+            return List.of(party.span().get());
+        }
+        List<Span> elsewhere = new ArrayList<>();
+        for (Resolution.EventSlots other : resolution.events()) {
+            if (other.sameAs() == slots(event).sameAs()) {
+                other.participants().stream()
+                        .filter(one -> one.entity().equals(party.entity()))
+                        .flatMap(one -> one.span().stream())
+                        .forEach(elsewhere::add);
+            }
+        }
+        return elsewhere;
+    }
+
+    private void tell(String id, Span span, Node subject, Node predicate, Node object) {
+        mentions.tell(id, span, Triple.create(subject, predicate, object));
     }
 
     private void writePropositions(List<Node> statements, Map<Integer, Node> happened) {
@@ -557,6 +623,7 @@ final class ArticleWriter {
                                             node,
                                             News.participant.asNode(),
                                             iris.entity(party.entity())));
+            tellParties(node, i);
             if (event.type().isEncounter()) {
                 add(node, News.mode.asNode(), string(event.mode().key()));
                 List<String> named =
@@ -683,10 +750,19 @@ final class ArticleWriter {
             add(node, News.speakerUnknown.asNode(), bool());
         }
         for (String speaker : slots.speakers()) {
-            add(node, News.speaker.asNode(), iris.entity(speaker));
+            Node entity = iris.entity(speaker);
+            add(node, News.speaker.asNode(), entity);
+            for (Span span : words(speaker, attribution.source())) {
+                tell(speaker, span, node, News.speaker.asNode(), entity);
+            }
             writeSpeakerRoles(node, attribution, speaker);
         }
-        slots.audience().forEach(id -> add(node, News.audience.asNode(), iris.entity(id)));
+        for (String id : slots.audience()) {
+            add(node, News.audience.asNode(), iris.entity(id));
+            for (Span span : words(id, attribution.audience().stream().toList())) {
+                tell(id, span, node, News.audience.asNode(), iris.entity(id));
+            }
+        }
         attribution
                 .audience()
                 .ifPresent(span -> add(node, News.audienceText.asNode(), string(words(span))));
@@ -703,8 +779,31 @@ final class ArticleWriter {
             add(node, News.cue.asNode(), string(words(attribution.cue())));
         }
         add(node, News.text.asNode(), string(words(attribution.content())));
-        slots.about().forEach(id -> add(node, News.about.asNode(), iris.entity(id)));
+        for (String id : slots.about()) {
+            add(node, News.about.asNode(), iris.entity(id));
+            for (Span span : mentions.within(id, attribution.content())) {
+                tell(id, span, node, News.about.asNode(), iris.entity(id));
+            }
+        }
         writeEvidence(node, "statement", attribution.evidence());
+    }
+
+    /** Which of some words, each for one or several, are for an entity. */
+    private List<Span> words(String id, List<Span> words) {
+        List<Span> exact =
+                words.stream()
+                        .filter(
+                                span ->
+                                        resolution
+                                                .referents()
+                                                .getOrDefault(span, List.of())
+                                                .contains(id))
+                        .toList();
+        if (!exact.isEmpty()) {
+            return exact;
+        }
+        List<Span> within = mentions.within(id, words);
+        return within.isEmpty() && words.size() == 1 ? words : within;
     }
 
     private void writeSpeakerRoles(Node node, Attribution attribution, String speaker) {
@@ -725,7 +824,17 @@ final class ArticleWriter {
                         : entity.roles().stream()
                                 .filter(role -> role.tenure() != Role.Tenure.FORMER)
                                 .toList();
-        spoken.forEach(role -> add(node, News.speakerRole.asNode(), roleNode(role)));
+        for (Entity.HeldRole role : spoken) {
+            Node held = roleNode(role);
+            add(node, News.speakerRole.asNode(), held);
+            if (introduced.isEmpty()) {
+                // Told elsewhere of whoever is meant here.
+                for (Span span : words(speaker, attribution.source())) {
+                    mentions.tellWhile(
+                            speaker, span, Triple.create(node, News.speakerRole.asNode(), held));
+                }
+            }
+        }
     }
 
     private void writeVenue(Node statement, Resolution.VenueSlot slot) {
@@ -740,7 +849,17 @@ final class ArticleWriter {
         type(node, News.Venue.asNode());
         add(node, News.venueKind.asNode(), string(slot.venue().kind().key()));
         add(node, RDFS.label.asNode(), string(words(slot.venue().span())));
-        slot.entity().ifPresent(id -> add(node, News.venueEntity.asNode(), iris.entity(id)));
+        slot.entity()
+                .ifPresent(
+                        id -> {
+                            add(node, News.venueEntity.asNode(), iris.entity(id));
+                            tell(
+                                    id,
+                                    slot.venue().span(),
+                                    node,
+                                    News.venueEntity.asNode(),
+                                    iris.entity(id));
+                        });
     }
 
     // ------------------------------------------------------------ evidence

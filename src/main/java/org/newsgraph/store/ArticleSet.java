@@ -3,6 +3,7 @@ package org.newsgraph.store;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -20,10 +21,12 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
+import org.newsgraph.document.Span;
 import org.newsgraph.identity.Curation;
 import org.newsgraph.rdf.ArticleGraph;
 import org.newsgraph.rdf.GraphNames;
 import org.newsgraph.rdf.IriMinter;
+import org.newsgraph.rdf.MentionIndex;
 import org.newsgraph.rdf.News;
 import org.newsgraph.rdf.Renaming;
 
@@ -37,6 +40,9 @@ import org.newsgraph.rdf.Renaming;
 final class ArticleSet {
     private static final Node IDENTIFIER = DCTerms.identifier.asNode();
     private static final Node PUBLISHER = NodeFactory.createURI("https://schema.org/publisher");
+    private static final Node TEXT =
+            NodeFactory.createURI(
+                    "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#isString");
     private static final Node HELD_BACK = News.heldBack.asNode();
 
     private final DatasetGraph dataset;
@@ -167,6 +173,62 @@ final class ArticleSet {
         return ids;
     }
 
+    /**
+     * Where an article speaks of someone, without regard to rows about single mentions; empty if it
+     * was read before that was kept.
+     */
+    Optional<List<EntityMention>> mentions(Node article, String id) {
+        return mentions(article, id, Map.of());
+    }
+
+    /** Where the articles of the store speak of someone. */
+    List<EntityMention> mentionsOf(String id) {
+        Iterator<Quad> any = dataset.find(GraphNames.RUNS, Node.ANY, IDENTIFIER, Node.ANY);
+        if (!any.hasNext()) {
+            return List.of();
+        }
+        Node entity = IriMinter.ofArticle(any.next().getSubject()).entity(id);
+        Set<Node> articles = new TreeSet<>(Comparator.comparing(Node::getURI));
+        dataset.find(Node.ANY, Node.ANY, News.mentions.asNode(), entity)
+                .forEachRemaining(quad -> articles.add(quad.getSubject()));
+        List<EntityMention> found = new ArrayList<>();
+        for (Node article : articles) {
+            Map<MentionIndex.Mention, Node> apart =
+                    identities.apart(article, reading(article, heldBack(article)));
+            mentions(article, id, apart).ifPresent(found::addAll);
+        }
+        return found;
+    }
+
+    private Optional<List<EntityMention>> mentions(
+            Node article, String id, Map<MentionIndex.Mention, Node> apart) {
+        Optional<MentionIndex> index = Identities.mentions(dataset, article);
+        if (index.isEmpty()) {
+            return Optional.empty();
+        }
+        IriMinter iris = IriMinter.ofArticle(article);
+        Map<Node, Node> names = identities.names(article, reading(article, heldBack(article)));
+        String text = literal(article, article, TEXT);
+        String articleId = literal(GraphNames.RUNS, article, IDENTIFIER);
+        List<EntityMention> found = new ArrayList<>();
+        for (MentionIndex.Mention mention : index.get().mentions()) {
+            Node entity = iris.entity(mention.entity());
+            Node meant = apart.getOrDefault(mention, names.getOrDefault(entity, entity));
+            if (meant.equals(iris.entity(id))) {
+                Span span = mention.span();
+                found.add(new EntityMention(articleId, span.start(), span.end(), span.of(text)));
+            }
+        }
+        return Optional.of(found);
+    }
+
+    private String literal(Node graph, Node subject, Node predicate) {
+        return dataset.find(graph, subject, predicate, Node.ANY)
+                .next()
+                .getObject()
+                .getLiteralLexicalForm();
+    }
+
     /** An article's graph as it must be. */
     private record Settled(List<Triple> triples, SortedMap<String, List<Triple>> background) {
         ArticleGraph of(ArticleGraph article) {
@@ -186,8 +248,14 @@ final class ArticleSet {
             return withdrawn(article, reading, background);
         }
         Set<Node> touched = new HashSet<>();
-        List<Triple> triples =
-                renamed(article, reading, identities.names(article, reading), touched);
+        Map<Node, Node> names = identities.names(article, reading);
+        Map<MentionIndex.Mention, Node> apart = identities.apart(article, reading);
+        List<Triple> triples = reading;
+        if (!apart.isEmpty()) {
+            names = new HashMap<>(names);
+            triples = parted(article, reading, apart, names, touched);
+        }
+        triples = renamed(article, triples, names, touched);
         triples = renamed(article, triples, encounters.names(article, triples), touched);
         Optional<HeldBack> held = Optional.empty();
         if (!touched.isEmpty()) {
@@ -200,6 +268,49 @@ final class ArticleSet {
         }
         keep(article, held);
         return new Settled(triples, background);
+    }
+
+    /**
+     * Gives mentions that mean others than the rest of the article nodes of their own, which are
+     * renamed with all others: events are named by their parties.
+     */
+    private List<Triple> parted(
+            Node article,
+            List<Triple> reading,
+            Map<MentionIndex.Mention, Node> apart,
+            Map<Node, Node> names,
+            Set<Node> touched) {
+        IriMinter iris = IriMinter.ofArticle(article);
+        MentionIndex index = Identities.mentions(dataset, article).orElseThrow();
+        Map<MentionIndex.Mention, Node> nodes = new TreeMap<>();
+        apart.forEach(
+                (mention, to) -> {
+                    Node own = iris.entity(mention.entity() + "_at-" + mention.span().start());
+                    nodes.put(mention, own);
+                    names.put(own, to);
+                });
+        Map<Node, Node> whole = new HashMap<>();
+        for (MentionIndex.Mention mention : index.mentions()) {
+            whole.merge(
+                    iris.entity(mention.entity()),
+                    apart.getOrDefault(mention, article),
+                    (a, b) -> a.equals(b) ? a : article);
+        }
+        // Where all mentions mean the same other, all that is said of them is said of that one.
+        whole.forEach(
+                (entity, to) -> {
+                    if (!to.equals(article)) {
+                        names.put(entity, to);
+                        nodes.keySet().removeIf(m -> iris.entity(m.entity()).equals(entity));
+                    }
+                });
+        names.entrySet().removeIf(name -> name.getKey().equals(name.getValue()));
+        if (nodes.isEmpty()) {
+            return reading;
+        }
+        MentionIndex.Parted parted = index.part(article, reading, nodes);
+        touched.addAll(parted.touched());
+        return parted.triples();
     }
 
     private static List<Triple> renamed(

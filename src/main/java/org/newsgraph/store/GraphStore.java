@@ -374,6 +374,29 @@ public final class GraphStore implements AutoCloseable {
     }
 
     /**
+     * Where an article speaks of someone, in text order.
+     *
+     * @param article its id or its IRI
+     * @param id whom the article means there by everything that is known but rows about single
+     *     mentions: {@code person/john-smith}
+     * @return empty if the store has no such article, or read it before it kept mentions
+     */
+    public Optional<List<EntityMention>> mentions(String article, String id) {
+        return read(
+                graphs -> find(article).flatMap(name -> new ArticleSet(graphs).mentions(name, id)));
+    }
+
+    /**
+     * Where the store's articles speak of someone now, rows about single mentions included: by
+     * article IRI, and in text order in each. Articles read before mentions were kept are left out.
+     *
+     * @param id of whom: {@code person/john-smith}
+     */
+    public List<EntityMention> mentionsOf(String id) {
+        return read(graphs -> new ArticleSet(graphs).mentionsOf(id));
+    }
+
+    /**
      * Runs a write transaction that says whether it changed anything. The revision is a new one
      * before the transaction begins, so that no other content ever goes by the old one, whenever
      * the process is killed; and the old one again if nothing has changed. Who reads meanwhile

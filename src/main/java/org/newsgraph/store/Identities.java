@@ -26,6 +26,7 @@ import org.newsgraph.identity.Seen;
 import org.newsgraph.rdf.ArticleGraph;
 import org.newsgraph.rdf.GraphNames;
 import org.newsgraph.rdf.IriMinter;
+import org.newsgraph.rdf.MentionIndex;
 import org.newsgraph.rdf.News;
 
 /**
@@ -573,6 +574,66 @@ final class Identities {
     Map<Node, Node> names(Node article, List<Triple> triples) {
         IriMinter iris = IriMinter.ofArticle(article);
         String key = IriMinter.articleKey(article);
+        Map<Node, Node> names = ruled(article, triples);
+        if (!curation.isEmpty()) {
+            for (Triple triple : triples) {
+                if (triple.getPredicate().equals(News.mentions.asNode())) {
+                    Node from = triple.getObject();
+                    String id = iris.id(names.getOrDefault(from, from));
+                    String curated = curation.applied(id, key);
+                    if (!curated.equals(id)) {
+                        names.put(from, iris.entity(curated));
+                    }
+                }
+            }
+        }
+        names.entrySet().removeIf(name -> name.getKey().equals(name.getValue()));
+        return names;
+    }
+
+    /**
+     * Mentions of an article that people split from whom the rest of it means.
+     *
+     * @param triples the article's graph as it was read
+     * @return whom each means
+     */
+    Map<MentionIndex.Mention, Node> apart(Node article, List<Triple> triples) {
+        String key = IriMinter.articleKey(article);
+        Set<Integer> offsets = curation.offsets(key);
+        Optional<MentionIndex> index = Optional.empty();
+        if (!offsets.isEmpty()) {
+            index = mentions(dataset, article);
+        }
+        Map<MentionIndex.Mention, Node> apart = new TreeMap<>();
+        if (index.isPresent()) {
+            IriMinter iris = IriMinter.ofArticle(article);
+            Map<Node, Node> ruled = ruled(article, triples);
+            for (int offset : offsets) {
+                for (MentionIndex.Mention mention : index.get().at(offset)) {
+                    Node entity = iris.entity(mention.entity());
+                    String id = iris.id(ruled.getOrDefault(entity, entity));
+                    curation.appliedAt(id, key, offset)
+                            .ifPresent(to -> apart.putIfAbsent(mention, iris.entity(to)));
+                }
+            }
+        }
+        return apart;
+    }
+
+    /** Where an article speaks of people and bodies; empty if it was read before that was kept. */
+    static Optional<MentionIndex> mentions(DatasetGraph dataset, Node article) {
+        Iterator<Quad> found =
+                dataset.find(GraphNames.RUNS, article, News.mentionIndex.asNode(), Node.ANY);
+        return found.hasNext()
+                ? Optional.of(
+                        MentionIndex.parse(
+                                article, found.next().getObject().getLiteralLexicalForm()))
+                : Optional.empty();
+    }
+
+    /** Who is who in an article by the rules alone. */
+    private Map<Node, Node> ruled(Node article, List<Triple> triples) {
+        IriMinter iris = IriMinter.ofArticle(article);
         Map<Node, Node> names = new HashMap<>();
         for (Node node : appearances(article)) {
             Appearance appearance = appearance(node);
@@ -587,18 +648,6 @@ final class Identities {
             id.map(iris::entity)
                     .filter(to -> !to.equals(from))
                     .ifPresent(to -> names.put(from, to));
-        }
-        if (!curation.isEmpty()) {
-            for (Triple triple : triples) {
-                if (triple.getPredicate().equals(News.mentions.asNode())) {
-                    Node from = triple.getObject();
-                    String id = iris.id(names.getOrDefault(from, from));
-                    String curated = curation.applied(id, key);
-                    if (!curated.equals(id)) {
-                        names.put(from, iris.entity(curated));
-                    }
-                }
-            }
         }
         names.entrySet().removeIf(name -> name.getKey().equals(name.getValue()));
         return names;
