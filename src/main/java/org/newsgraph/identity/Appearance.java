@@ -3,6 +3,7 @@ package org.newsgraph.identity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,7 +20,9 @@ import java.util.stream.Collectors;
  * @param mark initial of a middle name, empty if there is none
  * @param countries ids of the countries it is said to belong to
  * @param fields what it does at present, in the words of data/identity/fields.tsv
- * @param bodies ids of the bodies it is said to belong to, and {@code initials/GSC} for theirs
+ * @param bodies ids of the bodies it is said to belong to, and {@code initials/GSC} for theirs; of
+ *     someone told by office and surname where the article is from and what it speaks of beside
+ *     them, {@code from/place/kenya} and {@code beside/place/uganda}
  * @param titles offices and trades at present, in lower case
  * @param answersTo blocks of kind office and acronym that may mean it
  */
@@ -35,6 +38,15 @@ public record Appearance(
         SortedSet<String> answersTo) {
     /** Starts what stands in {@link #bodies} for a body's initials. */
     static final String INITIALS = "initials/";
+
+    /**
+     * Starts what stands in {@link #bodies} of someone told by office and surname for the country
+     * that the article is from.
+     */
+    static final String FROM = "from/";
+
+    /** The same for a country that the article speaks of beside them. */
+    static final String BESIDE = "beside/";
 
     private static final int PARTS = 9;
 
@@ -93,12 +105,22 @@ public record Appearance(
                 set(parts[8]));
     }
 
+    /** Whether the words beside it tell of one of some countries, whichever it belongs to. */
+    boolean isBeside(Set<String> countries) {
+        return countries.stream().anyMatch(id -> bodies.contains(BESIDE + id));
+    }
+
+    /** Whether the article is from one of some countries. */
+    boolean isFrom(Set<String> countries) {
+        return countries.stream().anyMatch(id -> bodies.contains(FROM + id));
+    }
+
     /** In words: "minister of Kenya"; empty if the article tells nothing. */
     public String words() {
         List<String> words = new ArrayList<>();
         words.addAll(titles.isEmpty() ? fields : titles);
         for (String id : bodies) {
-            if (id.startsWith(INITIALS)) {
+            if (id.startsWith(INITIALS) || id.startsWith(FROM) || id.startsWith(BESIDE)) {
                 continue;
             }
             words.add(id.substring(id.indexOf('/') + 1));

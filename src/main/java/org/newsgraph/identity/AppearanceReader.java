@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.newsgraph.claim.Role;
 import org.newsgraph.document.AnnotatedDocument;
+import org.newsgraph.document.Sentence;
 import org.newsgraph.document.Span;
 import org.newsgraph.document.Token;
 import org.newsgraph.gazetteer.Gazetteer;
@@ -32,6 +33,9 @@ import org.newsgraph.table.TsvTable;
  */
 public final class AppearanceReader {
     private static final int LONGEST_COUNTRY = 4;
+
+    /** A word that says that someone has the office of another. */
+    private static final String COUNTERPART = "counterpart";
 
     /** Two letters are the initials of too many bodies. */
     private static final int TELLING_INITIALS = 3;
@@ -98,6 +102,7 @@ public final class AppearanceReader {
             role(reading, role, context);
         }
         if (entity.unnamed()) {
+            counterpart(reading, entity, context);
             boolean definite =
                     spans.stream().anyMatch(span -> isDefinite(reading.document(), span));
             return definite && context.answersTo.size() == 1
@@ -122,7 +127,11 @@ public final class AppearanceReader {
             if (curated.isEmpty() && context.answersTo.isEmpty() && context.offices.size() == 1) {
                 // "President Rusu": of the country that the article is from, or speaks of.
                 context.answersTo.add(Offices.ofSurname(context.offices.first(), surname));
-                context.countries.addAll(spokenOf(reading));
+                context.bodies.clear();
+                datelineCountry(reading).forEach(id -> context.bodies.add(Appearance.FROM + id));
+                beside(reading, spans).forEach(id -> context.bodies.add(Appearance.BESIDE + id));
+            } else {
+                context.bodies.clear();
             }
             return curated.isEmpty() && context.answersTo.size() == 1
                     ? Optional.of(indirect(entity, context, surname))
@@ -137,7 +146,8 @@ public final class AppearanceReader {
         return Optional.of(
                 new Appearance(
                         entity.id(),
-                        NameForm.block(entity.id(), firstSurname(entity, form.get(), context)),
+                        NameForm.block(
+                                entity.id(), firstSurname(reading, entity, form.get(), context)),
                         curated.isPresent(),
                         curated.isPresent() ? "" : middleInitial(entity),
                         context.countries,
@@ -145,6 +155,37 @@ public final class AppearanceReader {
                         context.bodies,
                         context.titles,
                         context.answersTo));
+    }
+
+    /**
+     * "His Ecuadorian counterpart" holds the office of whoever "he" is, where all in the article
+     * who hold one in other countries hold the same.
+     */
+    private void counterpart(Reading reading, Entity entity, Context context) {
+        boolean is =
+                entity.roles().stream()
+                        .anyMatch(role -> Occupations.plain(role.title()).endsWith(COUNTERPART));
+        if (!is || context.countries.size() != 1) {
+            return;
+        }
+        Set<String> held = new TreeSet<>();
+        for (Entity other : reading.resolution().entities().values()) {
+            for (Entity.HeldRole role :
+                    other.unnamed() ? List.<Entity.HeldRole>of() : other.roles()) {
+                boolean elsewhere =
+                        role.tenure() == Role.Tenure.CURRENT
+                                && other.country().isPresent()
+                                && !context.countries.contains(other.country().get());
+                if (other.type() == EntityType.PERSON && elsewhere) {
+                    occupations.office(role.title()).ifPresent(held::add);
+                }
+            }
+        }
+        if (held.size() == 1) {
+            String office = held.iterator().next();
+            context.answersTo.add("office " + office + "@" + context.countries.first());
+            occupations.in(office).forEach((title, field) -> context.fields.add(field));
+        }
     }
 
     private static Appearance indirect(Entity entity, Context context, String surname) {
@@ -155,7 +196,7 @@ public final class AppearanceReader {
                 surname,
                 context.countries,
                 context.fields,
-                new TreeSet<>(),
+                surname.isEmpty() ? new TreeSet<>() : context.bodies,
                 context.titles,
                 new TreeSet<>());
     }
@@ -165,7 +206,10 @@ public final class AppearanceReader {
         String text = document.text(span).toLowerCase(Locale.ROOT);
         int first = document.tokenAt(span.start());
         boolean before = first > 0 && document.tokens().get(first - 1).is("the");
-        return before || text.startsWith("the ") || text.matches("[^ ]+['’]s? .*");
+        return before
+                || text.startsWith("the ")
+                || text.matches("[^ ]+['’]s? .*")
+                || text.endsWith(COUNTERPART);
     }
 
     private void role(Reading reading, Entity.HeldRole role, Context context) {
@@ -193,17 +237,26 @@ public final class AppearanceReader {
 
     /** The body, and its initials, by which another article may call it. */
     private static Set<String> bodies(Reading reading, String id) {
-        Set<String> bodies = new TreeSet<>(Set.of(id));
+        String slug = id.substring(id.indexOf('/') + 1);
+        Set<String> bodies = new TreeSet<>(Set.of("org/" + BodyNames.key(slug)));
         Optional.ofNullable(reading.resolution().entities().get(id))
-                .map(body -> isAcronym(body.name()) ? body.name() : initials(body.name()))
-                .map(letters -> letters.replace(".", ""))
-                .filter(letters -> letters.length() >= TELLING_INITIALS)
-                .ifPresent(letters -> bodies.add(Appearance.INITIALS + letters));
+                .ifPresent(
+                        body -> {
+                            List<String> names = new ArrayList<>(body.aliases());
+                            names.add(body.name());
+                            for (String name : names) {
+                                String letters = isAcronym(name) ? name : initials(name);
+                                letters = letters.replace(".", "");
+                                if (letters.length() >= TELLING_INITIALS) {
+                                    bodies.add(Appearance.INITIALS + letters);
+                                }
+                            }
+                        });
         return bodies;
     }
 
-    /** Ids of the countries that an article is from, or names. */
-    private Set<String> spokenOf(Reading reading) {
+    /** Id of the country that an article is from, if it tells. */
+    private Set<String> datelineCountry(Reading reading) {
         Set<String> countries = new TreeSet<>();
         AnnotatedDocument document = reading.document();
         document.article()
@@ -211,11 +264,35 @@ public final class AppearanceReader {
                 .flatMap(line -> gazetteer.place(document.text(line.placeSpan()).strip()))
                 .flatMap(place -> place.country().or(() -> Optional.of(place.id())))
                 .ifPresent(countries::add);
-        for (Entity entity : reading.resolution().entities().values()) {
-            if (entity.type() == EntityType.COUNTRY) {
-                countries.add(entity.id());
+        return countries;
+    }
+
+    /** Ids of the countries that are named in the sentences of some words, or next to these. */
+    private static Set<String> beside(Reading reading, List<Span> spans) {
+        List<Sentence> sentences = reading.document().sentences();
+        Set<Integer> near = new HashSet<>();
+        for (int i = 0; i < sentences.size(); i++) {
+            Span sentence = sentences.get(i).span();
+            if (spans.stream().anyMatch(sentence::overlaps)) {
+                near.addAll(List.of(i - 1, i, i + 1));
             }
         }
+        Set<String> countries = new TreeSet<>();
+        reading.resolution()
+                .referents()
+                .forEach(
+                        (span, ids) -> {
+                            boolean here =
+                                    near.stream()
+                                            .filter(i -> i >= 0 && i < sentences.size())
+                                            .anyMatch(i -> sentences.get(i).span().contains(span));
+                            for (String id : here ? ids : List.<String>of()) {
+                                Entity entity = reading.resolution().entities().get(id);
+                                if (entity != null && entity.type() == EntityType.COUNTRY) {
+                                    countries.add(id);
+                                }
+                            }
+                        });
         return countries;
     }
 
@@ -277,14 +354,18 @@ public final class AppearanceReader {
      * The first of two surnames, which is the one that others call someone by: Quispe, of Rosaura
      * Quispe Tello of Peru. Empty for whoever has one, and where nothing tells.
      */
-    private Optional<String> firstSurname(Entity entity, NameForm form, Context context) {
+    private Optional<String> firstSurname(
+            Reading reading, Entity entity, NameForm form, Context context) {
         String[] parts = entity.id().substring(entity.id().indexOf('/') + 1).split("-");
         if (form.words().size() < 3 || parts.length < 3) {
             return Optional.empty();
         }
         String last = parts[parts.length - 1];
         String before = parts[parts.length - 2];
-        boolean custom = context.countries.stream().anyMatch(TWO_SURNAMES::contains);
+        // Of whom the article tells no country, it is likely the one that it is from.
+        Set<String> countries =
+                context.countries.isEmpty() ? datelineCountry(reading) : context.countries;
+        boolean custom = countries.stream().anyMatch(TWO_SURNAMES::contains);
         if (custom && !isGivenName(before)) {
             return Optional.of(before);
         }
@@ -331,7 +412,7 @@ public final class AppearanceReader {
         names.add(entity.name());
         boolean shortOnly = names.stream().allMatch(AppearanceReader::isAcronym);
         for (String name : names) {
-            if (isAcronym(name) && (shortOnly || abbreviates(name, entity.name()))) {
+            if (isAcronym(name)) {
                 context.answersTo.add("acronym " + name.replace(".", ""));
             }
         }
@@ -339,7 +420,7 @@ public final class AppearanceReader {
         return Optional.of(
                 new Appearance(
                         entity.id(),
-                        shortOnly ? context.answersTo.first() : "org " + bodyKey(slug),
+                        shortOnly ? context.answersTo.first() : "org " + BodyNames.key(slug),
                         false,
                         "",
                         context.countries,
@@ -353,10 +434,6 @@ public final class AppearanceReader {
         return name.replace(".", "").matches("\\p{Lu}{2,8}");
     }
 
-    private static boolean abbreviates(String acronym, String name) {
-        return acronym.replace(".", "").equals(initials(name));
-    }
-
     private static String initials(String name) {
         StringBuilder initials = new StringBuilder();
         for (String word : name.split("[\\s-]+")) {
@@ -365,13 +442,5 @@ public final class AppearanceReader {
             }
         }
         return initials.toString();
-    }
-
-    private static String bodyKey(String slug) {
-        return slug.replaceAll("organisation", "organization")
-                .replaceAll("centre", "center")
-                .replaceAll("labour", "labor")
-                .replaceAll("defence", "defense")
-                .replaceAll("programme", "program");
     }
 }

@@ -205,7 +205,7 @@ public final class IdentityRules {
 
     private static Optional<NameForm> form(Appearance one) {
         return one.block().startsWith("person ")
-                ? NameForm.ofPerson(one.entity())
+                ? NameForm.ofPerson(one.entity(), one.block())
                 : Optional.empty();
     }
 

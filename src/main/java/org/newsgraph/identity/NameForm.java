@@ -3,11 +3,13 @@ package org.newsgraph.identity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.newsgraph.gazetteer.Gazetteer;
 import org.newsgraph.table.TsvTable;
 
 /**
@@ -18,16 +20,18 @@ import org.newsgraph.table.TsvTable;
  * @param block the same for all names that could be one person's: whatever the order of first and
  *     last part, short forms, and letters that other scripts are written with
  * @param syllables whether the id writes a given name of two syllables apart: {@code han-seo-jin}
+ * @param second the mother's surname, which others leave out, as in Rosaura Quispe Tello; it is
+ *     none of the words. Empty if there is none
  */
-record NameForm(List<String> words, String block, boolean syllables) {
+record NameForm(List<String> words, String block, boolean syllables, String second) {
     private static final Map<String, String> SPELLINGS = new HashMap<>();
     private static final Map<String, String> SHORT = new HashMap<>();
-    private static final Set<String> ARTICLES = Set.of("al", "el", "as", "ash", "ul", "ad", "ar");
-    private static final Set<String> SERVANTS = Set.of("abd", "abdul", "abdel", "abdal");
-    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
+    private static final Map<String, Set<String>> PARTS = new HashMap<>();
 
     /** Surnames beside which a given name may be written in one word or in two. */
     private static final Map<String, Integer> SURNAMES = new HashMap<>();
+
+    private static final Gazetteer GAZETTEER = Gazetteer.bundled();
 
     private static final int NONE = Integer.MAX_VALUE;
 
@@ -36,6 +40,9 @@ record NameForm(List<String> words, String block, boolean syllables) {
             Pattern.compile("[bcdfghjklmnpqrstvwxyz]{0,3}[aeiouy]{1,3}(?:n|ng|k|m|p|t|l|r|h)?");
 
     static {
+        for (TsvTable.Row row : TsvTable.load("/data/identity/name-parts.tsv").rows()) {
+            PARTS.put(row.get(0), Set.of(row.get(1).split(" ")));
+        }
         for (TsvTable.Row row : TsvTable.load("/data/identity/syllable-surnames.tsv").rows()) {
             int rank = 0;
             for (String name : row.get(1).split(" ")) {
@@ -70,18 +77,23 @@ record NameForm(List<String> words, String block, boolean syllables) {
         String[] split = slug.split("-");
         for (int i = 0; i < split.length; i++) {
             String part = split[i];
-            if (i > 1 && SUFFIXES.contains(part)) {
+            if (i > 1 && is("suffix", part)) {
                 suffix = " " + part;
-            } else if (SERVANTS.contains(part) && i + 1 < split.length) {
-                boolean article = ARTICLES.contains(split[i + 1]) && i + 2 < split.length;
+            } else if (is("servant", part) && i + 1 < split.length) {
+                boolean article = is("article", split[i + 1]) && i + 2 < split.length;
                 parts.add("abdul" + split[article ? i + 2 : i + 1]);
                 i += article ? 2 : 1;
-            } else if (i == 0 || !ARTICLES.contains(part)) {
+            } else if (i > 0 && i + 1 < split.length && is("joined", part)) {
+                parts.add(part + split[++i]);
+            } else if (i == 0 || !is("article", part)) {
                 parts.add(part);
             }
         }
         if (parts.size() < 2) {
             return Optional.empty();
+        }
+        if (parts.size() > 2 && is("left-out", parts.get(0)) && isGiven(parts.get(1))) {
+            parts.remove(0);
         }
         boolean syllables = joinSyllables(parts);
         List<String> words = new ArrayList<>();
@@ -92,7 +104,27 @@ record NameForm(List<String> words, String block, boolean syllables) {
         ends.add(loose(words.get(0), true));
         ends.add(loose(words.get(words.size() - 1), false));
         return Optional.of(
-                new NameForm(words, "person " + String.join(" ", ends) + suffix, syllables));
+                new NameForm(words, "person " + String.join(" ", ends) + suffix, syllables, ""));
+    }
+
+    private static boolean is(String kind, String part) {
+        return PARTS.getOrDefault(kind, Set.of()).contains(part);
+    }
+
+    /**
+     * The name of an id that has that block: where the surname in it is not the last part, the last
+     * is the second surname.
+     */
+    static Optional<NameForm> ofPerson(String id, String block) {
+        return ofPerson(id).map(form -> form.calledBy(block));
+    }
+
+    private NameForm calledBy(String block) {
+        int last = words.size() - 1;
+        if (last < 2 || block.equals(this.block)) {
+            return this;
+        }
+        return new NameForm(words.subList(0, last), block, syllables, words.get(last));
     }
 
     /**
@@ -153,18 +185,41 @@ record NameForm(List<String> words, String block, boolean syllables) {
      * share.
      */
     boolean isSameName(NameForm other) {
-        return String.join("", words).equals(String.join("", other.words))
-                || (syllables || other.syllables) && sorted().equals(other.sorted());
+        return !hasOtherSecond(other)
+                && (String.join("", words).equals(String.join("", other.words))
+                        || (syllables || other.syllables || isReversible())
+                                && sorted().equals(other.sorted()));
+    }
+
+    /** Juan Soto Leal is not Juan Soto Rey. */
+    private boolean hasOtherSecond(NameForm other) {
+        return !second.isEmpty() && !other.second.isEmpty() && !second.equals(other.second);
+    }
+
+    /**
+     * Whether the order of two parts tells nothing, as not both are known as given names: Istvan
+     * Szabo is Szabo Istvan, but James Thomas may not be Thomas James.
+     */
+    private boolean isReversible() {
+        return words.size() == 2
+                && words.stream().noneMatch(SURNAMES::containsKey)
+                && !(isGiven(words.get(0)) && isGiven(words.get(1)));
+    }
+
+    private static boolean isGiven(String part) {
+        String name = part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1);
+        return GAZETTEER.gender(name).isPresent();
     }
 
     /** Whether the middle names of both are told, and each has one that the other has not. */
     boolean contradicts(NameForm other) {
         Set<String> middle = middle();
         Set<String> others = other.middle();
-        return !middle.containsAll(others)
-                && !others.containsAll(middle)
-                && !isSameName(other)
-                && !sorted().equals(other.sorted());
+        return hasOtherSecond(other)
+                || !middle.containsAll(others)
+                        && !others.containsAll(middle)
+                        && !isSameName(other)
+                        && !sorted().equals(other.sorted());
     }
 
     private Set<String> middle() {

@@ -54,28 +54,19 @@ public final class Offices {
             Appearance told, List<Holder> holders, Optional<String> day) {
         boolean office = told.block().startsWith("office ");
         Map<String, String[]> spans = new TreeMap<>();
-        for (Holder holder : holders) {
-            boolean named =
-                    told.mark().isEmpty()
-                            || isPart(told.mark(), holder.seen().appearance().entity());
-            boolean here =
-                    !isOfSurname(told.block())
-                            || holder.seen().appearance().countries().stream()
-                                    .anyMatch(told.countries()::contains);
-            if (named && here) {
-                String first = holder.seen().first().substring(0, DAY);
-                String last = holder.seen().last().substring(0, DAY);
-                if (last.equals(Seen.NO_DAY)) {
-                    last = first;
-                }
-                spans.merge(
-                        holder.id(),
-                        new String[] {first, last},
-                        (a, b) ->
-                                new String[] {
-                                    a[0].compareTo(b[0]) < 0 ? a[0] : b[0], Seen.later(a[1], b[1])
-                                });
+        for (Holder holder : fitting(told, holders)) {
+            String first = holder.seen().first().substring(0, DAY);
+            String last = holder.seen().last().substring(0, DAY);
+            if (last.equals(Seen.NO_DAY)) {
+                last = first;
             }
+            spans.merge(
+                    holder.id(),
+                    new String[] {first, last},
+                    (a, b) ->
+                            new String[] {
+                                a[0].compareTo(b[0]) < 0 ? a[0] : b[0], Seen.later(a[1], b[1])
+                            });
         }
         if (!office || day.isEmpty()) {
             return only(spans.keySet());
@@ -97,6 +88,36 @@ public final class Offices {
                     }
                 });
         return around.size() == 1 ? only(around) : only(within);
+    }
+
+    /**
+     * Those who have the name that is told. Of "President Rusu" those of a country that the words
+     * beside it tell, or else of the country that the article is from: what it speaks of elsewhere
+     * says nothing of him.
+     */
+    private static List<Holder> fitting(Appearance told, List<Holder> holders) {
+        List<Holder> named =
+                holders.stream()
+                        .filter(
+                                holder ->
+                                        told.mark().isEmpty()
+                                                || isPart(
+                                                        told.mark(),
+                                                        holder.seen().appearance().entity()))
+                        .toList();
+        if (!isOfSurname(told.block())) {
+            return named;
+        }
+        List<Holder> from =
+                named.stream()
+                        .filter(one -> told.isFrom(one.seen().appearance().countries()))
+                        .toList();
+        List<Holder> beside =
+                named.stream()
+                        .filter(one -> told.isBeside(one.seen().appearance().countries()))
+                        .toList();
+        List<Holder> both = beside.stream().filter(from::contains).toList();
+        return !both.isEmpty() ? both : beside.isEmpty() ? from : beside;
     }
 
     private static Optional<String> only(Set<String> ids) {

@@ -108,14 +108,13 @@ final class Book {
     /** A town that is told by what holds it, since others have its name: "Paris, Texas". */
     Draft townOf(String name, Place holder) {
         Draft parent = place(holder);
-        Draft draft =
-                add(
-                        "place/",
-                        Names.slug(name)
-                                + "-"
-                                + holder.id().substring(holder.id().indexOf('/') + 1),
-                        name,
-                        EntityType.PLACE);
+        String slug = Names.slug(name);
+        // No slug has an underscore: never the id of "Paris Texas", or of a place of the gazetteer.
+        String id =
+                (slug.isEmpty() ? articleKey : slug)
+                        + "_"
+                        + holder.id().substring(holder.id().indexOf('/') + 1);
+        Draft draft = add("place/", id, name, EntityType.PLACE);
         draft.parent = Optional.of(parent.id);
         draft.country = parent.country;
         return draft;

@@ -285,6 +285,8 @@ final class NameReader {
                 acronyms.put(b.replace(".", ""), a);
             } else if (abbreviates(a, b)) {
                 acronyms.put(a.replace(".", ""), b);
+            } else if (isGivenFor(left, a, right, b)) {
+                acronyms.put(b.replace(".", ""), a);
             }
         }
         for (Mention mention : layout.mentions()) {
@@ -319,6 +321,21 @@ final class NameReader {
                 }
             }
         }
+    }
+
+    /**
+     * Whether capitals alone in brackets right after a body's name are said to stand for it, though
+     * they are no initials of it: those of another language, "the Hungarian National Bank (MNB)".
+     */
+    private boolean isGivenFor(Mention name, String full, Mention bracketed, String letters) {
+        int close = bracketed.endToken();
+        return name.type() == MentionType.ORG
+                && full.contains(" ")
+                && !Names.isCapitals(full.replace(" ", ""))
+                && letters.matches("\\p{Lu}[\\p{Lu}-]{1,6}\\p{Lu}")
+                && close < layout.size()
+                && layout.text(close).equals(")")
+                && aliases.find(letters).isEmpty();
     }
 
     /** Whether the capitals are the initials of the name, small words left out or not. */

@@ -24,6 +24,7 @@ public final class Occupations {
             Set.of("deputy", "assistant", "vice", "former", "ex", "junior", "acting", "shadow");
 
     private final Pattern secretary;
+    private final Words words = Words.bundled();
 
     private Occupations() {
         List<String> departments = new ArrayList<>();
@@ -88,6 +89,15 @@ public final class Occupations {
     /** The office, if only one at a time holds it. */
     public Optional<String> office(String title) {
         String plain = plain(title);
+        Optional<String> whole = plainOffice(plain);
+        int last = plain.lastIndexOf(' ');
+        // "Foreign Minister Sheikh Hamad": a word of courtesy goes with the name after it.
+        return whole.isEmpty() && last > 0 && words.is("courtesy", plain.substring(last + 1))
+                ? plainOffice(plain.substring(0, last))
+                : whole;
+    }
+
+    private Optional<String> plainOffice(String plain) {
         String known = offices.get(plain);
         if (known != null) {
             return Optional.of(known);
