@@ -24,9 +24,17 @@ import org.newsgraph.rdf.News;
 final class GraphWriter {
     private static final Node GENERATED_BY =
             NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
-    private static final Set<Node> DATES =
-            Set.of(News.date.asNode(), News.earliest.asNode(), News.latest.asNode());
-    private static final Node PARTIES_KEY = News.partiesKey.asNode();
+    private static final Set<Node> TOLD =
+            Set.of(
+                    News.date.asNode(),
+                    News.earliest.asNode(),
+                    News.latest.asNode(),
+                    News.dateBasis.asNode(),
+                    News.polarity.asNode(),
+                    News.modality.asNode(),
+                    News.refersTo.asNode());
+    private static final Set<Node> KEYS = Set.of(News.partiesKey.asNode(), News.claimKey.asNode());
+    private static final Node PUBLISHED = NodeFactory.createURI("https://schema.org/datePublished");
 
     /** What a replacement did. */
     enum Outcome {
@@ -128,7 +136,7 @@ final class GraphWriter {
         return true;
     }
 
-    /** {@code news:partiesKey} of all encounters that were written or removed so far. */
+    /** Keys of the parties of all encounters that were written, claimed or removed so far. */
     List<String> dirtyParties() {
         return dirtyParties.stream().map(Node::getLiteralLexicalForm).sorted().toList();
     }
@@ -140,7 +148,7 @@ final class GraphWriter {
             entities.update(NodeFactory.createURI(dirty.getKey()), dirty.getValue());
         }
         for (Node event : keyedEvents) {
-            if (!dataset.contains(Node.ANY, event, PARTIES_KEY, Node.ANY)) {
+            if (KEYS.stream().noneMatch(key -> dataset.contains(Node.ANY, event, key, Node.ANY))) {
                 links.forget(event);
             }
         }
@@ -166,14 +174,25 @@ final class GraphWriter {
         }
     }
 
-    /** A date or a party may have changed with the event: all reports of those parties count. */
+    /**
+     * A date, a party or whether it happened may have changed with the event: all reports of those
+     * parties count.
+     */
     private void noteParties(Triple triple) {
-        if (triple.getPredicate().equals(PARTIES_KEY)) {
+        if (KEYS.contains(triple.getPredicate())) {
             dirtyParties.add(triple.getObject());
             keyedEvents.add(triple.getSubject());
-        } else if (DATES.contains(triple.getPredicate())) {
-            dataset.find(Node.ANY, triple.getSubject(), PARTIES_KEY, Node.ANY)
-                    .forEachRemaining(quad -> dirtyParties.add(quad.getObject()));
+        } else if (TOLD.contains(triple.getPredicate())) {
+            for (Node key : KEYS) {
+                dataset.find(Node.ANY, triple.getSubject(), key, Node.ANY)
+                        .forEachRemaining(quad -> dirtyParties.add(quad.getObject()));
+            }
+        } else if (triple.getPredicate().equals(PUBLISHED)) {
+            // The day of an article counts for what it tells without one.
+            for (Node key : KEYS) {
+                dataset.find(triple.getSubject(), Node.ANY, key, Node.ANY)
+                        .forEachRemaining(quad -> dirtyParties.add(quad.getObject()));
+            }
         }
     }
 
