@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -139,9 +140,17 @@ final class ArticleSet {
             }
         }
         // Only now everyone has the IRI that they keep, and so have the events that are placed.
-        for (String parties : writer.dirtyParties()) {
-            encounters.outdated(parties).forEach(this::rewrite);
+        // A copy, as rewriting notes the days of what it writes.
+        for (Map.Entry<String, SortedSet<String>> dirty : copy(writer.dirtyDays()).entrySet()) {
+            encounters.outdated(dirty.getKey(), dirty.getValue()).forEach(this::rewrite);
         }
+    }
+
+    private static SortedMap<String, SortedSet<String>> copy(
+            SortedMap<String, SortedSet<String>> days) {
+        SortedMap<String, SortedSet<String>> copy = new TreeMap<>();
+        days.forEach((key, all) -> copy.put(key, new TreeSet<>(all)));
+        return copy;
     }
 
     private void rewrite(Node article) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -25,6 +27,10 @@ import org.newsgraph.rdf.News;
 final class Encounters {
     private static final Node PARTIES_KEY = News.partiesKey.asNode();
     private static final Node EVENT_KEY = News.eventKey.asNode();
+    private static final Node DATE = News.date.asNode();
+
+    /** So many reports are looked through sooner than those of a day. */
+    private static final int FEW = 100;
 
     private final DatasetGraph dataset;
 
@@ -57,7 +63,7 @@ final class Encounters {
             if (report.key().isPlaced() || key == null) {
                 continue;
             }
-            List<Report> others = reports(key);
+            List<Report> others = reports(key, Set.of(report.key().day()));
             others.removeIf(other -> other.article().equals(article));
             for (Report own : reports) {
                 if (key.equals(parties.get(own.event()))) {
@@ -76,9 +82,10 @@ final class Encounters {
      * Articles in which an event of these parties has not the IRI that it must have.
      *
      * @param parties a {@code news:partiesKey}
+     * @param days ISO dates on which something was changed
      */
-    Set<Node> outdated(String parties) {
-        List<Report> reports = reports(parties);
+    Set<Node> outdated(String parties, Set<String> days) {
+        List<Report> reports = reports(parties, days);
         Set<Node> outdated = new HashSet<>();
         for (Report report : reports) {
             if (!report.key().isPlaced()
@@ -101,20 +108,42 @@ final class Encounters {
                 : IriMinter.ofArticle(report.article()).unplaced(report.key(), parties);
     }
 
-    private List<Report> reports(String parties) {
+    /**
+     * Reports of encounters of some parties on some days. Of parties of whom the store has few they
+     * are found by the parties; of others by the day, so that the work does not grow with how often
+     * the two have met.
+     */
+    private List<Report> reports(String parties, Set<String> days) {
+        Node key = NodeFactory.createLiteralString(parties);
         List<Quad> found = new ArrayList<>();
-        dataset.find(Node.ANY, Node.ANY, PARTIES_KEY, NodeFactory.createLiteralString(parties))
-                .forEachRemaining(found::add);
+        Iterator<Quad> all = dataset.find(Node.ANY, Node.ANY, PARTIES_KEY, key);
+        while (all.hasNext() && found.size() <= FEW) {
+            found.add(all.next());
+        }
+        if (found.size() > FEW) {
+            found.clear();
+            for (String day : days) {
+                Node date = NodeFactory.createLiteralDT(day, XSDDatatype.XSDdate);
+                List<Quad> dated = new ArrayList<>();
+                dataset.find(Node.ANY, Node.ANY, DATE, date).forEachRemaining(dated::add);
+                dated.removeIf(
+                        quad ->
+                                !dataset.contains(
+                                        quad.getGraph(), quad.getSubject(), PARTIES_KEY, key));
+                found.addAll(dated);
+            }
+        }
         List<Report> reports = new ArrayList<>();
         for (Quad quad : found) {
             dataset.find(quad.getGraph(), quad.getSubject(), EVENT_KEY, Node.ANY)
                     .forEachRemaining(
-                            key ->
+                            one -> {
+                                EventKey event = key(one.getObject());
+                                if (days.contains(event.day())) {
                                     reports.add(
-                                            new Report(
-                                                    key.getGraph(),
-                                                    key.getSubject(),
-                                                    key(key.getObject()))));
+                                            new Report(one.getGraph(), one.getSubject(), event));
+                                }
+                            });
         }
         return reports;
     }

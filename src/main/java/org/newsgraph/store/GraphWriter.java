@@ -1,5 +1,7 @@
 package org.newsgraph.store;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -7,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.newsgraph.rdf.ArticleGraph;
+import org.newsgraph.rdf.EventKey;
 import org.newsgraph.rdf.GraphNames;
 import org.newsgraph.rdf.News;
 
@@ -33,7 +38,9 @@ final class GraphWriter {
                     News.polarity.asNode(),
                     News.modality.asNode(),
                     News.refersTo.asNode());
-    private static final Set<Node> KEYS = Set.of(News.partiesKey.asNode(), News.claimKey.asNode());
+    private static final Node PARTIES_KEY = News.partiesKey.asNode();
+    private static final Node EVENT_KEY = News.eventKey.asNode();
+    private static final Set<Node> KEYS = Set.of(PARTIES_KEY, News.claimKey.asNode());
     private static final Node PUBLISHED = NodeFactory.createURI("https://schema.org/datePublished");
 
     /** What a replacement did. */
@@ -54,6 +61,7 @@ final class GraphWriter {
 
     private final Set<Node> touchedEntities = new LinkedHashSet<>();
     private final Set<Node> dirtyParties = new LinkedHashSet<>();
+    private final SortedMap<String, SortedSet<String>> dirtyDays = new TreeMap<>();
     private final Set<Node> keyedEvents = new LinkedHashSet<>();
 
     GraphWriter(DatasetGraph dataset) {
@@ -89,6 +97,8 @@ final class GraphWriter {
         Set<Triple> surplus = new HashSet<>(old);
         Set<Triple> missing = new LinkedHashSet<>(triples);
         missing.removeIf(surplus::remove);
+        noteDays(old, surplus);
+        noteDays(triples, missing);
         remove(name, surplus);
         for (Triple triple : missing) {
             if (Entities.isNaming(triple)
@@ -131,14 +141,18 @@ final class GraphWriter {
         if (old.isEmpty()) {
             return false;
         }
+        noteDays(old, old);
         remove(article, old);
         deleteRecord(article);
         return true;
     }
 
-    /** Keys of the parties of all encounters that were written, claimed or removed so far. */
-    List<String> dirtyParties() {
-        return dirtyParties.stream().map(Node::getLiteralLexicalForm).sorted().toList();
+    /**
+     * Of all encounters that were written or removed so far, the days that are told, by the key of
+     * their parties.
+     */
+    SortedMap<String, SortedSet<String>> dirtyDays() {
+        return dirtyDays;
     }
 
     /** Brings the graphs of entities and links up to date with all that was written. */
@@ -192,6 +206,31 @@ final class GraphWriter {
             for (Node key : KEYS) {
                 dataset.find(triple.getSubject(), Node.ANY, key, Node.ANY)
                         .forEachRemaining(quad -> dirtyParties.add(quad.getObject()));
+            }
+        }
+    }
+
+    /** Remembers the days of encounters about which something changes. */
+    private void noteDays(Collection<Triple> graph, Set<Triple> changed) {
+        Map<Node, String> parties = new HashMap<>();
+        for (Triple triple : graph) {
+            if (triple.getPredicate().equals(PARTIES_KEY)) {
+                parties.put(triple.getSubject(), triple.getObject().getLiteralLexicalForm());
+            }
+        }
+        if (parties.isEmpty()) {
+            return;
+        }
+        Set<Node> touched = new HashSet<>();
+        changed.forEach(triple -> touched.add(triple.getSubject()));
+        for (Triple triple : graph) {
+            String key = parties.get(triple.getSubject());
+            if (key != null
+                    && triple.getPredicate().equals(EVENT_KEY)
+                    && touched.contains(triple.getSubject())) {
+                dirtyDays
+                        .computeIfAbsent(key, k -> new TreeSet<>())
+                        .add(EventKey.parse(triple.getObject().getLiteralLexicalForm()).day());
             }
         }
     }

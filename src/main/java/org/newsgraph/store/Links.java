@@ -74,11 +74,14 @@ final class Links {
         claims.removeIf(claim -> !isClaimed(claim));
         all.putAll(events);
         List<Dated> dated = new ArrayList<>();
+        Set<Node> withDay = new HashSet<>();
         for (Node event : all.keySet()) {
             // Kept with its links: an event that lost its key or its date is linked no more.
             if (events.containsKey(event) || claims.contains(event)) {
-                days(event, DATE)
-                        .forEach(day -> dated.add(new Dated(event, day, claims.contains(event))));
+                for (LocalDate day : days(event, DATE)) {
+                    dated.add(new Dated(event, day, claims.contains(event)));
+                    withDay.add(event);
+                }
             }
         }
         dated.sort(Comparator.comparing(Dated::day).thenComparing(one -> one.event().getURI()));
@@ -89,7 +92,8 @@ final class Links {
             }
         }
         for (Node event : all.keySet()) {
-            if (events.containsKey(event) || claims.contains(event)) {
+            boolean told = events.containsKey(event) || claims.contains(event);
+            if (told && !withDay.contains(event)) {
                 period(event, all.getOrDefault(event, Set.of()))
                         .flatMap(period -> onlyOneWithin(event, period, dated))
                         .ifPresent(other -> link(event, other, all, should));
