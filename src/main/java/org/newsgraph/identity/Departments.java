@@ -19,16 +19,19 @@ import org.newsgraph.table.TsvTable;
  */
 public record Departments(Map<String, Set<String>> pairs) {
     private static final int DAY = 10;
-    private static final Set<String> NO_TOPIC =
-            Set.of("minister", "secretary", "and", "the", "affairs");
+    private static final Set<String> NO_TOPIC = new HashSet<>();
 
     /** For each word the rows of the table that have it. */
     private static final Map<String, Set<String>> ROWS = new HashMap<>();
 
     static {
         for (TsvTable.Row row : TsvTable.load("/data/identity/departments.tsv").rows()) {
-            for (String word : row.get(0).split(" ")) {
-                ROWS.computeIfAbsent(word, w -> new HashSet<>()).add(row.get(0));
+            for (String word : row.get(1).split(" ")) {
+                if (row.get(0).equals("none")) {
+                    NO_TOPIC.add(word);
+                } else {
+                    ROWS.computeIfAbsent(word, w -> new HashSet<>()).add(row.get(1));
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ package org.newsgraph.identity;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,11 @@ import org.newsgraph.table.TsvTable;
 record NameForm(List<String> words, String block, boolean syllables, String second) {
     private static final Map<String, String> SPELLINGS = new HashMap<>();
     private static final Map<String, String> SHORT = new HashMap<>();
+
+    /** Letters of one name in several romanizations, and those that may be; in this order. */
+    private static final Map<Pattern, String> SAME_LETTERS = new LinkedHashMap<>();
+
+    private static final Map<Pattern, String> LIKE_LETTERS = new LinkedHashMap<>();
     private static final Map<String, Set<String>> PARTS = new HashMap<>();
 
     /** Surnames beside which a given name may be written in one word or in two. */
@@ -42,6 +48,10 @@ record NameForm(List<String> words, String block, boolean syllables, String seco
     static {
         for (TsvTable.Row row : TsvTable.load("/data/identity/name-parts.tsv").rows()) {
             PARTS.put(row.get(0), Set.of(row.get(1).split(" ")));
+        }
+        for (TsvTable.Row row : TsvTable.load("/data/identity/letters.tsv").rows()) {
+            (row.get(0).equals("same") ? SAME_LETTERS : LIKE_LETTERS)
+                    .put(Pattern.compile(row.get(1)), row.getOrEmpty(2));
         }
         for (TsvTable.Row row : TsvTable.load("/data/identity/syllable-surnames.tsv").rows()) {
             int rank = 0;
@@ -233,28 +243,19 @@ record NameForm(List<String> words, String block, boolean syllables, String seco
     /** One form for the spellings of a name, where they are nothing else. */
     private static String spelled(String part) {
         String known = SPELLINGS.get(part);
-        return known != null
-                ? known
-                : part.replaceFirst("(?<=.{2}[sc]k)(iy|yy|yi|ii|ij|i)$", "y")
-                        // A Cyrillic e at the beginning: Yerlan, Erlan.
-                        .replaceFirst("^ye(?=[bcdfghjklmnpqrstvxz][a-z]{2})", "e");
+        return known != null ? known : rewritten(part, SAME_LETTERS);
     }
 
     /** One form for all that may be the same letters in another script, or a short form. */
     private static String loose(String part, boolean given) {
-        String known = given ? SHORT.getOrDefault(part, part) : part;
-        return known.replaceAll("sch", "sh")
-                .replaceAll("tch|tsch", "ch")
-                .replaceAll("kh|qh|gh", "h")
-                .replaceAll("ph", "f")
-                .replaceAll("dh", "d")
-                .replaceAll("dzh|dj|zh|j", "j")
-                .replaceAll("tz|cz|ts", "ts")
-                .replaceAll("ck|q|c(?!h)", "k")
-                .replaceAll("w", "v")
-                .replaceAll("ou|oo", "u")
-                .replaceAll("ee", "i")
-                .replaceAll("y", "i")
-                .replaceAll("(.)\\1+", "$1");
+        return rewritten(given ? SHORT.getOrDefault(part, part) : part, LIKE_LETTERS);
+    }
+
+    private static String rewritten(String part, Map<Pattern, String> rows) {
+        String now = part;
+        for (Map.Entry<Pattern, String> row : rows.entrySet()) {
+            now = row.getKey().matcher(now).replaceAll(row.getValue());
+        }
+        return now;
     }
 }
