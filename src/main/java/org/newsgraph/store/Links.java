@@ -18,8 +18,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.newsgraph.claim.Factuality;
-import org.newsgraph.claim.Polarity;
 import org.newsgraph.rdf.GraphNames;
 import org.newsgraph.rdf.News;
 
@@ -38,8 +36,8 @@ final class Links {
     private static final Node PUBLISHED = NodeFactory.createURI("https://schema.org/datePublished");
     private static final Node POSSIBLY_SAME = News.possiblySame.asNode();
     private static final Node REFERS_TO = News.refersTo.asNode();
-    private static final Node POSITIVE = NodeFactory.createLiteralString(Polarity.POSITIVE.key());
-    private static final Node HAPPENED = NodeFactory.createLiteralString(Factuality.HAPPENED.key());
+    private static final Node POSITIVE = NodeFactory.createLiteralString("positive");
+    private static final Node HAPPENED = NodeFactory.createLiteralString("happened");
 
     /** The longest period, in days, that is precise enough for a hint. */
     private static final int PERIOD = 31;
