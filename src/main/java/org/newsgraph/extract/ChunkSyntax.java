@@ -287,7 +287,7 @@ final class ChunkSyntax implements SentenceSyntax {
             at++;
         }
         if (at < parts.size() && parts.get(at).is(Part.Kind.PHRASE) && !parts.get(at).isTime()) {
-            return isMeasure(parts.get(at).phrase())
+            return isMeasure(parts.get(at).phrase()) || isPaired(at)
                     ? new Group(List.of(), at + 1)
                     : group(at, false);
         }
@@ -298,6 +298,15 @@ final class ChunkSyntax implements SentenceSyntax {
     private boolean isMeasure(Phrase phrase) {
         return phrase.kind() == Phrase.Kind.THING
                 && MEASURES.contains(document.tokens().get(phrase.head()).lemma());
+    }
+
+    /** "face to face", "one on one", "day after day": an adverbial of twice the same word. */
+    private boolean isPaired(int at) {
+        Part part = parts.get(at);
+        return part.end() == part.first() + 1
+                && at + 2 < parts.size()
+                && parts.get(at + 1).is(Part.Kind.PREPOSITION)
+                && parts.get(at + 2).word().equals(part.word());
     }
 
     @Override
@@ -931,9 +940,17 @@ final class ChunkSyntax implements SentenceSyntax {
                             .filter(c -> c == EventGrammar.PersonClass.OFFICE)
                             .isPresent();
             return PEOPLE_PREPOSITIONS.contains(preposition)
-                    || office && OFFICE_PREPOSITIONS.contains(preposition);
+                    || office
+                            && OFFICE_PREPOSITIONS.contains(preposition)
+                            && !isOccasionOrSpan(inner);
         }
         return preposition.equals("of");
+    }
+
+    /** "met the two ministers for an hour", "for lunch": no office is for that. */
+    private boolean isOccasionOrSpan(Phrase phrase) {
+        String lemma = document.tokens().get(phrase.head()).lemma();
+        return FrameWords.has("span-of-time", lemma) || grammar.noun(lemma).isPresent();
     }
 
     /**

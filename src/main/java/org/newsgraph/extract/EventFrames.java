@@ -25,10 +25,6 @@ final class EventFrames {
     /** Nouns that name no event of their own: "a round of talks". */
     private static final Set<String> ROUNDS = Set.of("round", "series", "set", "string", "session");
 
-    /** What says that there is none, or hardly any. */
-    private static final Set<String> SCARCE =
-            Set.of("no", "little", "scant", "insufficient", "any");
-
     private final AnnotatedDocument document;
     private final List<Token> tokens;
     private final DependencyTree tree;
@@ -91,6 +87,10 @@ final class EventFrames {
                 return Optional.of(
                         new Frame(up.head(), Reality.DENIED, words.isNegated(up.head())));
             }
+            Optional<Frame> hearsay = hearsay(up);
+            if (hearsay.isPresent()) {
+                return hearsay;
+            }
             // "stopped him meeting her" is "stopped him from meeting her".
             Optional<Frame> found =
                     framed(
@@ -137,6 +137,33 @@ final class EventFrames {
         return reality.map(found -> new Frame(word, found, words.isNegated(word)));
     }
 
+    /** "denied reports that they had met", "claims of a meeting are false". */
+    private Optional<Frame> hearsay(Arc up) {
+        int noun = up.head();
+        boolean isOf =
+                up.label().startsWith("acl")
+                        || up.label().startsWith("nmod")
+                                && words.prepositions(up.dependent()).equals(" of");
+        Arc above = tree.governor(noun).orElse(null);
+        boolean isHearsay =
+                isOf
+                        && above != null
+                        && above.head() >= 0
+                        && FrameWords.has("hearsay", words.lemma(noun));
+        if (!isHearsay) {
+            return Optional.empty();
+        }
+        int head = above.head();
+        boolean isDenied =
+                (above.label().equals("obj") || above.label().equals("nsubj:pass"))
+                                && FrameWords.has("deny", words.lemma(head))
+                        || above.label().equals("nsubj")
+                                && grammar.is('a', words.lower(head), Reality.DENIED);
+        return isDenied
+                ? Optional.of(new Frame(head, Reality.DENIED, words.isNegated(head)))
+                : Optional.empty();
+    }
+
     /** "too busy for a meeting" */
     private Optional<Frame> tooMuch(int word, String prepositions) {
         boolean isTooMuch =
@@ -162,7 +189,7 @@ final class EventFrames {
     private boolean isScarce(int noun) {
         return tree.dependent(noun, "det")
                         .or(() -> tree.dependent(noun, "amod"))
-                        .filter(word -> SCARCE.contains(words.lower(word)))
+                        .filter(word -> FrameWords.has("scarce", words.lower(word)))
                         .isPresent()
                 || words.prepositions(noun).equals(" without");
     }
@@ -316,23 +343,10 @@ final class EventFrames {
 
     /** "neither confirmed nor denied that they met", "declined to confirm or deny a meeting". */
     boolean isLeftOpen(int event) {
-        int word = event;
-        for (int depth = 0; depth < MAX_DEPTH; depth++) {
-            Arc up = tree.governor(word).orElse(null);
-            if (up == null || up.head() < 0) {
-                return false;
-            }
-            int head = up.head();
-            boolean clause = TreeWords.CONTENT.contains(TreeWords.relation(up.label()));
-            if (!clause) {
-                return false;
-            }
-            if (isBoth(head, "confirm", "deny") || isBoth(head, "deny", "confirm")) {
-                return true;
-            }
-            word = head;
-        }
-        return false;
+        return words.anyAbove(
+                event,
+                TreeWords::isContent,
+                up -> isBoth(up.head(), "confirm", "deny") || isBoth(up.head(), "deny", "confirm"));
     }
 
     /**
@@ -340,34 +354,24 @@ final class EventFrames {
      * "no evidence that", "failed to prove that". They may have met or not.
      */
     boolean isUnshown(int event) {
-        int word = event;
-        for (int depth = 0; depth < MAX_DEPTH; depth++) {
-            Arc up = tree.governor(word).orElse(null);
-            if (up == null || up.head() < 0) {
-                return false;
-            }
-            int head = up.head();
-            String label = TreeWords.relation(up.label());
-            boolean isContent =
-                    CLAUSES.contains(label)
-                            || label.equals("obj")
-                            || label.equals("nsubj")
-                            || label.equals("nmod") && FrameWords.has("proof", words.lemma(head));
-            if (!isContent) {
-                return false;
-            }
-            boolean shows =
-                    FrameWords.has("show", words.lemma(head) + words.particle(head))
-                            && (CLAUSES.contains(label) || label.equals("obj"))
-                            && !isInfinitive(word);
-            if (isUnproved(head)
-                    || shows && isInVain(head)
-                    || label.equals("acl") && isNone(head)) {
-                return true;
-            }
-            word = head;
-        }
-        return false;
+        return words.anyAbove(event, this::isOfWhatIsShown, this::isUnshown);
+    }
+
+    private boolean isOfWhatIsShown(Arc up) {
+        String label = TreeWords.relation(up.label());
+        return CLAUSES.contains(label)
+                || Set.of("obj", "nsubj", "conj").contains(label)
+                || label.equals("nmod") && FrameWords.has("proof", words.lemma(up.head()));
+    }
+
+    private boolean isUnshown(Arc up) {
+        int head = up.head();
+        String label = TreeWords.relation(up.label());
+        boolean shows =
+                FrameWords.has("show", words.lemma(head) + words.particle(head))
+                        && (CLAUSES.contains(label) || label.equals("obj"))
+                        && !isInfinitive(up.dependent());
+        return isUnproved(head) || shows && isInVain(head) || label.equals("acl") && isNone(head);
     }
 
     /** "to meet": to show that is to do it. */
@@ -395,18 +399,16 @@ final class EventFrames {
     private boolean isInVain(int verb) {
         int at = verb;
         for (int depth = 0; depth < MAX_DEPTH; depth++) {
-            int clause = at;
-            boolean byNothing =
-                    tree.dependent(clause, "nsubj")
-                            .or(() -> tree.dependent(clause, "nsubj:pass"))
-                            .filter(this::isNone)
-                            .isPresent();
-            if (words.isNegated(at) || byNothing) {
+            if (words.isNegated(at) || isOfNone(at)) {
                 return true;
             }
             Arc up = tree.governor(at).orElse(null);
             if (up == null || up.head() < 0) {
                 return false;
+            }
+            if (up.label().equals("advcl") && isInfinitive(at) && isOfNone(up.head())) {
+                // "Nothing was found to prove that"
+                return true;
             }
             boolean isOfNothing = up.label().startsWith("acl") && isNone(up.head());
             boolean isOfFailure =
@@ -421,6 +423,14 @@ final class EventFrames {
             at = up.head();
         }
         return false;
+    }
+
+    /** Whether nothing and nobody is the subject of a verb. */
+    private boolean isOfNone(int verb) {
+        return tree.dependent(verb, "nsubj")
+                .or(() -> tree.dependent(verb, "nsubj:pass"))
+                .filter(this::isNone)
+                .isPresent();
     }
 
     /** "nothing", "nobody", "none", "no document" */
@@ -654,26 +664,16 @@ final class EventFrames {
         if (isSupposedBefore(event)) {
             return true;
         }
-        int word = event;
-        for (int depth = 0; depth < MAX_DEPTH; depth++) {
-            Arc up = tree.governor(word).orElse(null);
-            if (up == null
-                    || up.head() < 0
-                    || !TreeWords.CONTENT.contains(TreeWords.relation(up.label()))) {
-                return false;
-            }
-            int head = up.head();
-            String tag = tokens.get(head).tag();
-            boolean bare = tag.equals("VB") || tag.equals("VBP") || tag.equals("VBG");
-            if (bare
-                    && isLone(head)
-                    && up.label().equals("ccomp")
-                    && FrameWords.look("suppose", words.lemma(head)).isPresent()) {
-                return true;
-            }
-            word = head;
-        }
-        return false;
+        return words.anyAbove(
+                event,
+                TreeWords::isContent,
+                up -> up.label().equals("ccomp") && isOrderToSuppose(up.head()));
+    }
+
+    private boolean isOrderToSuppose(int verb) {
+        return Set.of("VB", "VBP", "VBG").contains(tokens.get(verb).tag())
+                && isLone(verb)
+                && FrameWords.has("suppose", words.lemma(verb));
     }
 
     /** "confirm or deny", "neither denied nor confirmed"; "confirmed, but denied" is not both. */

@@ -30,6 +30,7 @@ final class EventGrammar {
         WELCOMES,
         JOINS,
         CALLS,
+        SEES,
         VISITS,
         TOURS,
         ARRIVES,

@@ -19,7 +19,9 @@ final class EventSlots {
             Set.of("in", "at", "inside", "near", "outside", "aboard", "on");
 
     private static final Set<String> TIME_PREPOSITIONS =
-            Set.of("", "on", "in", "at", "from", "by", "during", "for", "since", "until", "late");
+            Set.of(
+                    "", "on", "in", "at", "from", "by", "during", "for", "since", "until", "late",
+                    "as");
 
     private final AnnotatedDocument document;
     private final EventGrammar grammar;
@@ -137,8 +139,7 @@ final class EventSlots {
     }
 
     private boolean isTown(Phrase phrase) {
-        return Set.of("city", "town", "capital", "village", "port", "resort", "state", "province")
-                .contains(lemma(phrase.head()).toLowerCase(Locale.ROOT));
+        return FrameWords.has("town", lemma(phrase.head()).toLowerCase(Locale.ROOT));
     }
 
     private String lemma(int token) {

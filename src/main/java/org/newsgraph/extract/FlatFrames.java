@@ -19,8 +19,6 @@ final class FlatFrames {
     /** Words between what joins an event to a word above it, and the event's own. */
     private static final int NEAR = 5;
 
-    private static final Set<String> SCARCE = Set.of("no", "little", "scant", "any", "never");
-
     private final AnnotatedDocument document;
     private final List<Token> tokens;
     private final EventGrammar grammar;
@@ -144,8 +142,8 @@ final class FlatFrames {
         for (int word = first; word < event; word++) {
             String lower = lower(word);
             isNone |=
-                    SCARCE.contains(lower)
-                            || TreeWords.NEGATIONS.contains(lower)
+                    FrameWords.has("scarce", lower)
+                            || FrameWords.has("negation", lower)
                             || FrameWords.has("none", lower)
                             || FrameWords.has("in-vain", lemma(word));
             boolean isProof =
@@ -162,7 +160,8 @@ final class FlatFrames {
         int at = document.sentenceOfToken(event);
         int paragraph = document.sentences().get(at).paragraph();
         boolean isHere = true;
-        while (at >= 0 && document.sentences().get(at).paragraph() == paragraph) {
+        int last = Math.max(0, at - Tales.REACH);
+        while (at >= last && document.sentences().get(at).paragraph() == paragraph) {
             Sentence sentence = document.sentences().get(at);
             boolean isNow = isHere || isInPresent(sentence);
             if (isNow

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.newsgraph.claim.Party;
@@ -19,10 +20,6 @@ import org.newsgraph.extract.SentenceSyntax.Adjunct;
  * and time, and nobody meets those whom somebody else met.
  */
 final class MeetingsOfEach {
-    private static final Set<String> DAY_PARTS = Set.of("morning", "afternoon", "evening", "night");
-    private static final Set<String> MEALS =
-            Set.of("breakfast", "lunch", "dinner", "supper", "noon", "midday", "dark");
-
     /**
      * How far before its word, and behind the last party, an event is said to be one of several.
      */
@@ -33,21 +30,26 @@ final class MeetingsOfEach {
     private final List<Part> parts;
     private final EventSlots slots;
     private final Predicate<Phrase> mayTakePart;
+    private final BooleanSupplier isLargerBefore;
 
     /**
      * @param mayTakePart whether a phrase may be a party at all
+     * @param isLargerBefore whether a meeting of more than two was told before, apart from which
+     *     two of them may meet
      */
     MeetingsOfEach(
             AnnotatedDocument document,
             Sentence sentence,
             List<Part> parts,
             EventSlots slots,
-            Predicate<Phrase> mayTakePart) {
+            Predicate<Phrase> mayTakePart,
+            BooleanSupplier isLargerBefore) {
         this.document = document;
         this.sentence = sentence;
         this.parts = parts;
         this.slots = slots;
         this.mayTakePart = mayTakePart;
+        this.isLargerBefore = isLargerBefore;
     }
 
     /**
@@ -119,8 +121,13 @@ final class MeetingsOfEach {
         }
         boolean isNobodyMet = !isBetween && draft.parties.size() > 1 && isBySubjects(draft);
         if (isNobodyMet) {
-            // "held bilateral talks": with each other.
-            return FrameWords.has("apart-others", lower(word)) ? List.of() : List.of(draft);
+            // "held bilateral talks", "the two also met separately": with each other.
+            boolean areOthers =
+                    FrameWords.has("apart-others", lower(word))
+                            && (draft.parties.size() > 2
+                                    || word < document.tokenAt(draft.trigger.start())
+                                    || !isLargerBefore.getAsBoolean());
+            return areOthers ? List.of() : List.of(draft);
         }
         int several = second.size() > 1 ? 2 : 1;
         List<Party> many = several == 2 ? second : first;
@@ -299,11 +306,11 @@ final class MeetingsOfEach {
         String head = lemma(phrase.head());
         return switch (preposition.word()) {
             case "after", "before", "over", "at" ->
-                    phrase.first() == phrase.head() && MEALS.contains(head);
+                    phrase.first() == phrase.head() && FrameWords.has("mealtime", head);
             case "in", "during" ->
                     phrase.first() == phrase.head() - 1
                             && document.tokens().get(phrase.first()).is("the")
-                            && DAY_PARTS.contains(head);
+                            && FrameWords.has("day-part", head);
             default -> false;
         };
     }

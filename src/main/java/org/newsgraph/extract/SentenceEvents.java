@@ -50,7 +50,6 @@ final class SentenceEvents {
     private static final int LEADER_REACH = 16;
     private static final Set<String> REFLEXIVE =
             Set.of("himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves");
-    private static final Set<String> NOBODY = Set.of("nobody", "no one", "no-one", "none");
     private static final Set<String> HYPHEN_PREFIXES =
             Set.of(
                     "inter", "pan", "ex", "non", "anti", "pro", "pre", "post", "mid", "vice",
@@ -88,7 +87,9 @@ final class SentenceEvents {
                 new TreeSyntax(document, parts, tree, new ChunkSyntax(document, grammar, parts));
         this.factuality = new FactualityReader(document, grammar, syntax, tree);
         this.slots = new EventSlots(document, grammar, sentence, parts);
-        this.each = new MeetingsOfEach(document, sentence, parts, slots, this::mayTakePart);
+        this.each =
+                new MeetingsOfEach(
+                        document, sentence, parts, slots, this::mayTakePart, this::isLargerBefore);
         this.earlier =
                 List.copyOf(earlier.subList(Math.max(0, earlier.size() - MEMORY), earlier.size()));
         this.sport = sportWord();
@@ -207,6 +208,7 @@ final class SentenceEvents {
             case OBJECT, WELCOMES -> receive(verb, trigger.get());
             case JOINS -> join(verb, trigger.get());
             case CALLS -> call(verb, trigger.get());
+            case SEES -> see(verb, trigger.get());
             case VISITS, TOURS -> visit(verb, trigger.get());
             case ARRIVES, TRAVELS, GOES, LEAVES -> travel(verb, trigger.get());
             default -> {}
@@ -670,6 +672,9 @@ final class SentenceEvents {
         List<Phrase> objects = syntax.objects(verb);
         List<Adjunct> adjuncts = syntax.adjuncts(verb);
         boolean phone = remote(adjuncts).isPresent();
+        if (callOn(verb, subjects, objects, adjuncts)) {
+            return;
+        }
         boolean named = group.form() == VerbGroup.Form.PARTICIPLE;
         if (group.passive() || named || objects.isEmpty() || !group.lemma().equals("call")) {
             reject(verb, rule, "\"call\" without a person called");
@@ -719,6 +724,104 @@ final class SentenceEvents {
 
     private boolean isLast(int part) {
         return part == parts.size() - 1;
+    }
+
+    /** "called on the vice president": a visit, where nothing follows that the other is to do. */
+    private boolean callOn(
+            int verb, List<Phrase> subjects, List<Phrase> objects, List<Adjunct> adjuncts) {
+        String lemma = parts.get(verb).verb().lemma();
+        List<Phrase> host = lemma.equals("call on") ? objects : objectsOf(adjuncts, "on");
+        boolean isVisit =
+                !parts.get(verb).verb().passive()
+                        && (lemma.equals("call on") || objects.isEmpty())
+                        && !host.isEmpty()
+                        && host.stream().allMatch(this::isSinglePerson)
+                        && isActor(subjects)
+                        && !infinitiveFollows(partAfter(host.get(host.size() - 1)));
+        if (!isVisit) {
+            return false;
+        }
+        String rule = "visit-person";
+        if (rejectPartner(verb, rule, host)) {
+            return true;
+        }
+        EventDraft draft = verbDraft(verb, EventType.MEETING, rule);
+        if (encounterParties(draft, verb, rule, subjects, host)) {
+            clauseSlots(draft, verb, adjuncts);
+            addEach(draft, verb, host, false, adjuncts);
+        }
+        return true;
+    }
+
+    /** Whether an infinitive follows before the clause ends. */
+    private boolean infinitiveFollows(int from) {
+        for (int i = from; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            if (part.is(Part.Kind.VERB)) {
+                return part.verb().form() == VerbGroup.Form.INFINITIVE;
+            }
+            if (part.is(Part.Kind.STOP) || part.is(Part.Kind.CONJUNCTION)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * "will see both leaders", "is due to see the governor": an appointment, where somebody in
+     * office is to be seen, and not seen to do or to be something.
+     */
+    private void see(int verb, Trigger trigger) {
+        VerbGroup group = parts.get(verb).verb();
+        List<Phrase> subjects = syntax.subject(verb);
+        List<Phrase> objects = syntax.objects(verb);
+        if (group.passive() || objects.isEmpty() || !isActor(subjects)) {
+            return;
+        }
+        EventDraft draft = verbDraft(verb, trigger.type(), "visit-person");
+        int after = partAfter(objects.get(objects.size() - 1));
+        boolean isSeenTo =
+                after < parts.size()
+                        && (parts.get(after).is(Part.Kind.VERB)
+                                || parts.get(after).is(Part.Kind.ADJECTIVE)
+                                || parts.get(after).isPreposition("as"));
+        boolean areInOffice =
+                objects.stream().allMatch(this::isInOffice)
+                        && subjects.stream().allMatch(p -> isSinglePerson(p) || isInOffice(p));
+        if (draft.factuality != Factuality.PLANNED || !areInOffice || isSeenTo) {
+            return;
+        }
+        if (rejectPartner(verb, draft.rule, objects) || isSport(verb, draft.rule)) {
+            return;
+        }
+        if (encounterParties(draft, verb, draft.rule, subjects, objects)) {
+            List<Adjunct> adjuncts = syntax.adjuncts(verb);
+            clauseSlots(draft, verb, adjuncts);
+            addEach(draft, verb, objects, false, adjuncts);
+        }
+    }
+
+    /** "the governor", "both leaders", "President Okafor", "the governor, Ana Okafor," */
+    private boolean isInOffice(Phrase phrase) {
+        int part = partAfter(phrase) - 1;
+        boolean isApposition =
+                part >= 2
+                        && parts.get(part).is(Part.Kind.PHRASE)
+                        && parts.get(part - 1).is(Part.Kind.COMMA)
+                        && parts.get(part - 2).is(Part.Kind.PHRASE)
+                        && parts.get(part - 2).phrase().kind() == Phrase.Kind.PEOPLE;
+        return isOfOffice(phrase) || isApposition && isOfOffice(parts.get(part - 2).phrase());
+    }
+
+    private boolean isOfOffice(Phrase phrase) {
+        return (phrase.kind() == Phrase.Kind.PEOPLE || phrase.kind() == Phrase.Kind.PERSON)
+                && IntStream.range(phrase.first(), phrase.end())
+                        .mapToObj(i -> lemma(i).toLowerCase(Locale.ROOT))
+                        .anyMatch(
+                                word ->
+                                        grammar.person(word)
+                                                .filter(c -> c == PersonClass.OFFICE)
+                                                .isPresent());
     }
 
     private void visit(int verb, Trigger trigger) {
@@ -866,7 +969,7 @@ final class SentenceEvents {
         }
         EventDraft draft = verbDraft(verb, EventType.VISIT, rule);
         acting.forEach(phrase -> addParty(draft, phrase, 1));
-        companions(adjuncts).stream()
+        Stream.concat(companions(adjuncts).stream(), syntax.companions(verb).stream())
                 .filter(this::isPersonal)
                 .forEach(phrase -> addParty(draft, phrase, 1));
         times(draft, verb, adjuncts);
@@ -968,7 +1071,11 @@ final class SentenceEvents {
             draft.mode = remote.get();
             remoteWord = true;
         }
-        if (remoteWord) {
+        List<Phrase> visited =
+                trigger.frame() == Frame.CALL && !remoteWord ? calledOn(noun, adjuncts) : List.of();
+        if (!visited.isEmpty()) {
+            draft.type = EventType.MEETING;
+        } else if (remoteWord) {
             draft.type = EventType.PHONE_CALL;
         } else if (trigger.frame() == Frame.CALL) {
             draft.mode = EventMode.PHONE;
@@ -986,6 +1093,12 @@ final class SentenceEvents {
         }
         if (!with.isEmpty() && !mayTakePart(with.get(0))) {
             with = List.of();
+        }
+        if (with.isEmpty() && !visited.isEmpty()) {
+            if (rejectPartner(noun, rule, visited)) {
+                return;
+            }
+            with = visited;
         }
         Governor light = syntax.governor(noun);
         if (with.isEmpty() && isLightObject(light)) {
@@ -1057,9 +1170,13 @@ final class SentenceEvents {
                     self = true;
                 }
             }
+            // "a trilateral with Okafor and Novak": they met each other as well.
+            boolean isMultilateral = with.size() > 1 && isMultilateral(phrase);
+            int other = Math.max(side, 2);
             for (Phrase member : with) {
                 if (mayTakePart(member)) {
-                    addParty(draft, member, Math.max(side, 2));
+                    addParty(draft, member, other);
+                    other += isMultilateral ? 1 : 0;
                 }
             }
         }
@@ -1097,13 +1214,17 @@ final class SentenceEvents {
                             && (draft.parties.size() > 1
                                     || draft.parties.size() == 1
                                             && isCollectiveSpan(draft.parties.get(0)));
-            if (!remoteWord && !isShared && !(isNone && isSuch(phrase))) {
+            boolean isAttended = governor.relation() == Relation.SUBJECT && draft.sides() > 1;
+            if (!remoteWord && !isShared && !isAttended && !(isNone && isSuch(phrase))) {
                 reject(noun, rule, "no party is named with it");
                 return;
             }
         }
         boolean collective =
-                draft.parties.size() == 1 && (self || isCollectiveSpan(draft.parties.get(0)));
+                draft.parties.size() == 1
+                        && (self
+                                || isGathering(governor)
+                                || isCollectiveSpan(draft.parties.get(0)));
         boolean lightSubject = isLightObject(governor);
         boolean enough =
                 draft.sides() >= 2
@@ -1125,7 +1246,9 @@ final class SentenceEvents {
                     draft.definite
                             && !single
                             && refersBack(phrase)
-                            && hasAntecedent(trigger.type());
+                            && (isBeside(noun)
+                                    ? hasAntecedent(earlier, trigger.type())
+                                    : hasAntecedent(trigger.type()));
             if (joinsVerb(draft, governor)) {
                 return;
             }
@@ -1145,6 +1268,35 @@ final class SentenceEvents {
         }
         nounSlots(draft, noun, phrase, adjuncts, governor);
         addEach(draft, noun, between.isEmpty() ? with : List.of(), self, adjuncts);
+    }
+
+    /** "a trilateral", "three-way talks": of more than two sides. */
+    private boolean isMultilateral(Phrase phrase) {
+        return IntStream.rangeClosed(phrase.coreFirst(document), phrase.head())
+                .anyMatch(i -> FrameWords.has("multilateral", lemma(i).toLowerCase(Locale.ROOT)));
+    }
+
+    /** Who is visited: "paid a call on the speaker", "a courtesy call to President Okafor". */
+    private List<Phrase> calledOn(int noun, List<Adjunct> adjuncts) {
+        Phrase phrase = parts.get(noun).phrase();
+        Governor governor = syntax.governor(noun);
+        boolean isCourtesy =
+                IntStream.range(phrase.coreFirst(document), phrase.head())
+                        .anyMatch(i -> document.tokens().get(i).is("courtesy"));
+        boolean isPaid =
+                isLightObject(governor) && parts.get(governor.part()).verb().lemma().equals("pay");
+        if (!isCourtesy && !isPaid) {
+            return List.of();
+        }
+        List<Adjunct> near = new ArrayList<>(adjuncts);
+        if (isLightObject(governor)) {
+            near.addAll(syntax.adjuncts(governor.part()));
+        }
+        return Stream.of("on", "to")
+                .map(preposition -> objectsOf(near, preposition))
+                .filter(found -> !found.isEmpty() && isPersonal(found.get(0)))
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** "no meeting had been requested": nobody says that there was none. */
@@ -1201,6 +1353,17 @@ final class SentenceEvents {
                 && FrameWords.has("confirm", parts.get(governor.part()).verb().lemma());
     }
 
+    /** Whether an encounter of more than two was told before. */
+    private boolean isLargerBefore() {
+        return Stream.concat(
+                        earlier.stream().filter(e -> e.type().isEncounter()).map(Event::parties),
+                        drafts.stream().filter(d -> d.type.isEncounter()).map(d -> d.parties))
+                .anyMatch(
+                        some ->
+                                some.stream().map(Party::side).distinct().count() > 2
+                                        || some.size() == 1 && isCollectiveSpan(some.get(0)));
+    }
+
     /** Whether the encounter told last was planned. */
     private boolean isPlanBefore() {
         Factuality last = Factuality.HAPPENED;
@@ -1237,6 +1400,9 @@ final class SentenceEvents {
             List<Phrase> between,
             Optional<Phrase> owner,
             boolean self) {
+        if (isBeside(noun)) {
+            return;
+        }
         int occasion = factuality.occasionOf(governor);
         int verb = occasion == governor.part() ? governingVerb(governor) : occasion;
         if (verb < 0) {
@@ -1252,14 +1418,47 @@ final class SentenceEvents {
                                         && governor.preposition().equals("in"));
         if (governor.relation() == Relation.SUBJECT) {
             if (group.passive() && light.isPresent()) {
-                List<Phrase> agents = objectsOf(syntax.adjuncts(verb), "by");
-                agents.stream()
-                        .filter(this::mayTakePart)
-                        .forEach(p -> addParty(draft, p, between.isEmpty() && !self ? 1 : 3));
+                List<Phrase> agents =
+                        objectsOf(syntax.adjuncts(verb), "by").stream()
+                                .filter(this::mayTakePart)
+                                .toList();
+                // "were attended by Okafor, Novak and Weber": each on a side of their own.
+                boolean areAll = draft.parties.isEmpty() && with.isEmpty() && agents.size() > 1;
+                int side = between.isEmpty() && !self ? 1 : 3;
+                for (Phrase agent : agents) {
+                    addParty(draft, agent, side);
+                    side += areAll ? 1 : 0;
+                }
                 if (draft.sides() < 2) {
                     objectsOf(syntax.adjuncts(verb), "between").stream()
                             .filter(this::mayTakePart)
                             .forEach(p -> addParty(draft, p, draft.parties.size() + 1));
+                }
+            }
+            boolean isAssembled =
+                    !group.passive()
+                            && with.isEmpty()
+                            && between.isEmpty()
+                            && FrameWords.has("brings", withAdverb(verb, group.lemma()));
+            if (isAssembled) {
+                // "The meeting brought together Okafor, Novak and Weber".
+                List<Phrase> members =
+                        syntax.objects(verb).stream().filter(this::mayTakePart).toList();
+                for (int i = 0; i < members.size(); i++) {
+                    addParty(draft, members.get(i), i + 1);
+                }
+            }
+            return;
+        }
+        boolean isOwn = owner.isEmpty() || textOf(owner.get()).equalsIgnoreCase("their");
+        if (isOwn && with.isEmpty() && between.isEmpty() && !self && isGathering(governor)) {
+            // "The leaders gathered in Oslo for their first summit": they, and all of them.
+            List<Phrase> members = takingPart(syntax.subject(verb));
+            if (members.size() > 1 || members.size() == 1 && isCollective(members.get(0))) {
+                draft.parties.clear();
+                int side = 1;
+                for (Phrase member : members) {
+                    addParty(draft, member, side++);
                 }
             }
             return;
@@ -1345,6 +1544,33 @@ final class SentenceEvents {
         }
     }
 
+    /** "on the margins of the summit": what was done there was not the summit. */
+    private boolean isBeside(int noun) {
+        return noun >= 2
+                && parts.get(noun - 1).isPreposition("of")
+                && parts.get(noun - 2).is(Part.Kind.PHRASE)
+                && FrameWords.has("beside", lemma(parts.get(noun - 2).phrase().head()));
+    }
+
+    /** A verb with "together" where it has it: "bring together". */
+    private String withAdverb(int verb, String lemma) {
+        boolean isTogether =
+                verb + 1 < parts.size()
+                        && parts.get(verb + 1).is(Part.Kind.ADVERB)
+                        && parts.get(verb + 1).word().equals("together");
+        return isTogether ? lemma + " together" : lemma;
+    }
+
+    /** "gathered for a summit", "assembled in Oslo for talks" */
+    private boolean isGathering(Governor governor) {
+        return governor.relation() == Relation.ADJUNCT
+                && Set.of("for", "at", "in").contains(governor.preposition())
+                && governor.part() >= 0
+                && parts.get(governor.part()).is(Part.Kind.VERB)
+                && !parts.get(governor.part()).verb().passive()
+                && FrameWords.has("gathers", parts.get(governor.part()).verb().lemma());
+    }
+
     /** Those of the subjects who may take part; of "her day was full of talks", she. */
     private List<Phrase> takingPart(List<Phrase> subjects) {
         List<Phrase> acting = subjects.stream().filter(this::mayTakePart).toList();
@@ -1421,16 +1647,23 @@ final class SentenceEvents {
     }
 
     private boolean hasAntecedent(EventType type) {
-        for (int i = earlier.size() - 1; i >= 0; i--) {
-            Event event = earlier.get(i);
-            if (event.type().isEncounter()
-                    && (event.type() == type
-                            || event.type() != EventType.PHONE_CALL && type != EventType.PHONE_CALL)
-                    && event.parties().stream().map(Party::side).distinct().count() >= 2) {
-                return true;
-            }
-        }
-        return drafts.stream().anyMatch(d -> d.type.isEncounter() && d.sides() >= 2);
+        return hasAntecedent(earlier, type)
+                || drafts.stream().anyMatch(d -> d.type.isEncounter() && d.sides() >= 2);
+    }
+
+    private static boolean hasAntecedent(List<Event> before, EventType type) {
+        return before.stream()
+                .anyMatch(
+                        event ->
+                                event.type().isEncounter()
+                                        && (event.type() == type
+                                                || event.type() != EventType.PHONE_CALL
+                                                        && type != EventType.PHONE_CALL)
+                                        && event.parties().stream()
+                                                        .map(Party::side)
+                                                        .distinct()
+                                                        .count()
+                                                >= 2);
     }
 
     private void trip(int noun, String rule) {
@@ -1714,6 +1947,9 @@ final class SentenceEvents {
         if (draft.times.isEmpty()) {
             slots.addTimes(draft, syntax.setFor(noun));
         }
+        if (draft.places.isEmpty() && draft.type.isEncounter()) {
+            slots.places(draft, syntax.setFor(noun));
+        }
         byRoles(draft, noun);
         topic(draft, adjuncts);
         if (governor.part() < 0 || !parts.get(governor.part()).is(Part.Kind.VERB)) {
@@ -1726,7 +1962,7 @@ final class SentenceEvents {
                 governor.relation() == Relation.SUBJECT
                         && (lemma.equals("be")
                                 || grammar.is('v', lemma, EventGrammar.Reality.OCCUR));
-        if (occurs) {
+        if (occurs || isGathering(governor)) {
             List<Adjunct> more = syntax.adjuncts(verb);
             slots.places(draft, more);
             slots.addTimes(draft, more);
@@ -1841,11 +2077,7 @@ final class SentenceEvents {
                                 && other.part < draft.part
                                 && (governor.relation() == Relation.COMPLEMENT
                                         || governor.preposition().equals("for"));
-                boolean where =
-                        parts.get(draft.part).is(Part.Kind.VERB)
-                                && syntax.clauseHead(draft.part).equals("where")
-                                && other.part < draft.part
-                                && syntax.outerVerb(draft.part) == other.part;
+                boolean where = other.part < draft.part && isWhere(draft, other);
                 boolean next =
                         parts.get(draft.part).is(Part.Kind.VERB)
                                 && parts.get(other.part).is(Part.Kind.VERB)
@@ -1870,6 +2102,40 @@ final class SentenceEvents {
                 }
             }
         }
+    }
+
+    /** "will travel to Oslo, where he is to hold talks": what follows "where" is there. */
+    private boolean isWhere(EventDraft draft, EventDraft trip) {
+        Governor governor = syntax.governor(draft.part);
+        int verb = isLightObject(governor) ? governor.part() : draft.part;
+        if (!parts.get(verb).is(Part.Kind.VERB)) {
+            return false;
+        }
+        if (syntax.clauseHead(verb).equals("where") && syntax.outerVerb(verb) == trip.part) {
+            return true;
+        }
+        int at = verb - 1;
+        while (at >= 0 && !parts.get(at).word().equals("where")) {
+            boolean isOtherClause =
+                    parts.get(at).is(Part.Kind.RELATIVE)
+                            || parts.get(at).is(Part.Kind.SUBORDINATOR)
+                            || parts.get(at).is(Part.Kind.STOP);
+            at = isOtherClause ? -1 : at - 1;
+        }
+        for (int i = at - 1; i >= 0 && at >= 0; i--) {
+            Part part = parts.get(i);
+            if (part.is(Part.Kind.PHRASE) && !part.isTime()) {
+                Span own = part.phrase().span(document);
+                return trip.places.stream().anyMatch(place -> place.overlaps(own));
+            }
+            if (!part.isTime()
+                    && !part.is(Part.Kind.COMMA)
+                    && !part.is(Part.Kind.PREPOSITION)
+                    && !part.is(Part.Kind.ADVERB)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "met the mayor after arriving in Oslo": the meeting was there too. */
@@ -1943,7 +2209,7 @@ final class SentenceEvents {
 
     /** "met nobody": nobody is no party. */
     private boolean isNobody(Phrase phrase) {
-        return NOBODY.contains(textOf(phrase).toLowerCase(Locale.ROOT));
+        return FrameWords.has("nobody", textOf(phrase).toLowerCase(Locale.ROOT));
     }
 
     private boolean isReflexive(Phrase phrase) {

@@ -52,7 +52,6 @@ final class SentenceParts {
     private static final Set<String> PARTICIPLES =
             Set.of("following", "including", "regarding", "concerning", "involving");
 
-    private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never", "neither");
     private static final Set<String> COLLECTIVE =
             Set.of("both", "each", "two", "three", "four", "five", "six", "all", "neither");
 
@@ -190,6 +189,9 @@ final class SentenceParts {
             parts.add(part(Part.Kind.VERB, i, i + 1, null, gerund(i)));
             return i + 1;
         }
+        if (isCutIn(i, end)) {
+            return other(parts, i, end, word, tag);
+        }
         if (isFinite(i)) {
             // A finite verb that the chunker took into a noun phrase.
             return verb(parts, i, end);
@@ -243,6 +245,19 @@ final class SentenceParts {
         return mentionOf[i] == null
                 && (tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP"))
                 && (!inNounPhrase(i) || AUXILIARIES.contains(tokens.get(i).lemma()));
+    }
+
+    /** "with union leader Jan Novak" as one noun phrase: its preposition is none of it. */
+    private boolean isCutIn(int i, int end) {
+        Token next = i + 1 < end ? tokens.get(i + 1) : null;
+        return inNounPhrase(i)
+                && chunkOf[i].firstToken() == i
+                && mentionOf[i] == null
+                && tokens.get(i).tag().equals("IN")
+                && next != null
+                && chunkOf[i + 1] == chunkOf[i]
+                && (next.isNoun() || next.tag().equals("DT") || next.tag().startsWith("PRP"))
+                && FrameWords.has("cut-in", tokens.get(i).text().toLowerCase(Locale.ROOT));
     }
 
     /** Whether a title or a person's name follows at once, in the same words. */
@@ -390,7 +405,8 @@ final class SentenceParts {
                 }
                 boolean sameChunk = chunkOf[i] != null && chunkOf[i] == chunk;
                 boolean nameGoesOn =
-                        mentionOf[i] != null && continuesName(i) || afterMistaggedName(i);
+                        mentionOf[i] != null && (continuesName(i) || isTitled(i, content))
+                                || afterMistaggedName(i);
                 if (!sameChunk && !nameGoesOn) {
                     break;
                 }
@@ -421,6 +437,22 @@ final class SentenceParts {
         return tokens.get(i - 1).tag().startsWith("NNP")
                 && tokens.get(i).tag().startsWith("NNP")
                 && mentionOf[i - 1] == null;
+    }
+
+    /** "with Ghanaian Foreign Minister" and a name, where the tagger took the title for nouns. */
+    private boolean isTitled(int i, int content) {
+        Token before = tokens.get(i - 1);
+        String first = tokens.get(content).tag();
+        return mentionOf[i].type() == MentionType.PER
+                && mentionOf[i].firstToken() == i
+                && mentionOf[i - 1] == null
+                && before.tag().equals("NN")
+                && Character.isUpperCase(before.text().charAt(0))
+                && !first.equals("DT")
+                && !first.equals("PRP$")
+                && grammar.person(before.lemma().toLowerCase(Locale.ROOT))
+                        .filter(c -> c == EventGrammar.PersonClass.OFFICE)
+                        .isPresent();
     }
 
     /** "US troops" whose "US" the tagger took for a pronoun, so that the chunker cut after it. */
@@ -674,7 +706,7 @@ final class SentenceParts {
         }
         for (int j = parts.size() - 1; j >= 0 && parts.get(j).is(Part.Kind.ADVERB); j--) {
             // "never once met"
-            negated |= NEGATIONS.contains(parts.get(j).word());
+            negated |= isNegation(parts.get(j).word());
         }
         negated |= from >= 2 && isNoLonger(from - 2, from);
         String lemma = grammar.verbLemma(tokens.get(head));
@@ -742,7 +774,11 @@ final class SentenceParts {
     }
 
     private boolean isNegation(int i) {
-        return NEGATIONS.contains(tokens.get(i).text().toLowerCase(Locale.ROOT));
+        return isNegation(tokens.get(i).text().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isNegation(String word) {
+        return word.equals("neither") || FrameWords.has("negation", word);
     }
 
     /** Whether the time expression stands alone and does not modify a noun after it. */

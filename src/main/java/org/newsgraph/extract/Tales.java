@@ -22,6 +22,12 @@ import org.newsgraph.document.Token;
 final class Tales {
     private static final int MAX_DEPTH = 10;
 
+    /**
+     * How many sentences back the beginning of a story is looked for: what is retold in news is
+     * shorter, and a paragraph may hold thousands.
+     */
+    static final int REACH = 40;
+
     private final AnnotatedDocument document;
     private final List<Token> tokens;
     private final DependencyTree tree;
@@ -103,7 +109,8 @@ final class Tales {
     }
 
     private boolean goesOnOrBegins(int at, int sentence) {
-        return document.sentences().get(at).paragraph()
+        return sentence - at <= REACH
+                && document.sentences().get(at).paragraph()
                         == document.sentences().get(sentence).paragraph()
                 && isInPresent(mainVerb(document.sentences().get(at)));
     }

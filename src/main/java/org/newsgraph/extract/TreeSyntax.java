@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
 import org.newsgraph.document.DependencyTree;
@@ -154,11 +155,20 @@ final class TreeSyntax implements SentenceSyntax {
     private List<Phrase> conjoined(int head) {
         List<Phrase> found = new ArrayList<>();
         phraseAt(head).ifPresent(found::add);
+        addConjoined(head, found, 0);
+        return found;
+    }
+
+    /** Adds what is conjoined with a word; "A, B and C" may hang C on B. */
+    private void addConjoined(int head, List<Phrase> found, int depth) {
         for (Arc arc : tree.dependents(head)) {
             if (arc.label().equals("conj") && !isNegated(arc.dependent())) {
                 phraseAt(arc.dependent())
                         .filter(phrase -> !found.contains(phrase))
                         .ifPresent(found::add);
+                if (depth < MAX_DEPTH && tokens.get(arc.dependent()).isNoun()) {
+                    addConjoined(arc.dependent(), found, depth + 1);
+                }
             }
             if (arc.label().equals("appos") && tokens.get(head).tag().equals("NNS")) {
                 // "the ministers of both countries, Ana Novak and Jan Weber": both.
@@ -169,7 +179,6 @@ final class TreeSyntax implements SentenceSyntax {
                         .forEach(found::add);
             }
         }
-        return found;
     }
 
     /** The phrases with those that are conjoined with one of them. */
@@ -325,6 +334,27 @@ final class TreeSyntax implements SentenceSyntax {
         return phraseAt(up.head()).map(this::named).map(List::of).orElse(List.of());
     }
 
+    /** Who goes with the subject: "Okafor, accompanied by two ministers, arrived". */
+    List<Phrase> companions(int verb) {
+        int word = parts.get(verb).verb().head();
+        List<Phrase> found = new ArrayList<>();
+        Stream.concat(Stream.of(word), subjectWord(word, 0).stream())
+                .flatMap(head -> tree.dependents(head).stream())
+                .filter(arc -> arc.label().equals("acl") || arc.label().equals("advcl"))
+                .map(Arc::dependent)
+                .filter(participle -> tokens.get(participle).tag().equals("VBN"))
+                .filter(participle -> FrameWords.has("goes-along", tokens.get(participle).lemma()))
+                .flatMap(participle -> tree.dependents(participle).stream())
+                .filter(arc -> arc.label().startsWith("obl"))
+                .filter(
+                        arc ->
+                                tree.dependent(arc.dependent(), "case")
+                                        .filter(by -> tokens.get(by).is("by"))
+                                        .isPresent())
+                .forEach(arc -> found.addAll(conjoined(arc.dependent())));
+        return found.stream().map(this::named).distinct().toList();
+    }
+
     /** What says where and when a verb or noun happens, by its roles, in text order. */
     List<Adjunct> circumstances(int part) {
         Part own = parts.get(part);
@@ -349,8 +379,8 @@ final class TreeSyntax implements SentenceSyntax {
     }
 
     /**
-     * The times that a noun is set for: "is planned for May", ", scheduled for May 3,", "was moved
-     * to May".
+     * The times that a noun is set for, and with one the places: "is planned for May", ", scheduled
+     * for May 3 in Oslo,", "was moved to May".
      */
     List<Adjunct> setFor(int noun) {
         int word = parts.get(noun).phrase().head();
@@ -369,23 +399,52 @@ final class TreeSyntax implements SentenceSyntax {
                 .forEach(setting::add);
         List<Adjunct> found = new ArrayList<>();
         for (int verb : setting) {
-            for (Arc arc : tree.dependents(verb)) {
-                String preposition =
-                        tree.dependent(arc.dependent(), "case")
-                                .map(before -> tokens.get(before).lemma())
-                                .orElse("");
-                if (arc.label().startsWith("obl")
-                        && (preposition.equals("for") || preposition.equals("to"))) {
-                    for (int i = 0; i < parts.size(); i++) {
-                        if (parts.get(i).isTime()
-                                && holds(parts.get(i).phrase(), arc.dependent())) {
-                            found.add(new Adjunct("for", List.of(parts.get(i).phrase()), i, ""));
-                        }
-                    }
+            List<Adjunct> times = new ArrayList<>();
+            List<Adjunct> places = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                if (!parts.get(i).is(Part.Kind.PHRASE)) {
+                    continue;
                 }
+                String preposition = prepositionUnder(verb, parts.get(i).phrase());
+                boolean isTime = parts.get(i).isTime();
+                List<Phrase> own = List.of(parts.get(i).phrase());
+                if (isTime && (preposition.equals("for") || preposition.equals("to"))) {
+                    times.add(new Adjunct("for", own, i, ""));
+                } else if (!isTime && (preposition.equals("in") || preposition.equals("at"))) {
+                    places.add(new Adjunct(preposition, own, i, ""));
+                }
+            }
+            found.addAll(times);
+            if (!times.isEmpty()) {
+                found.addAll(places);
             }
         }
         return found;
+    }
+
+    /**
+     * What joins a phrase to a verb that it hangs on, straight or by its time; empty if nothing.
+     */
+    private String prepositionUnder(int verb, Phrase phrase) {
+        for (int i = phrase.first(); i < phrase.end(); i++) {
+            Arc up = tree.governor(i).orElse(null);
+            boolean isUnder =
+                    up != null
+                            && (up.head() == verb && up.label().startsWith("obl")
+                                    || up.label().startsWith("nmod")
+                                            && tree.governor(up.head())
+                                                    .filter(above -> above.head() == verb)
+                                                    .filter(
+                                                            above ->
+                                                                    above.label().startsWith("obl"))
+                                                    .isPresent());
+            if (isUnder) {
+                return tree.dependent(i, "case")
+                        .map(before -> tokens.get(before).lemma())
+                        .orElse("");
+            }
+        }
+        return "";
     }
 
     /** Whether the verb says what its object is: "called them fools". */

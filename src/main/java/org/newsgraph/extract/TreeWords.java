@@ -3,6 +3,7 @@ package org.newsgraph.extract;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Arc;
 import org.newsgraph.document.DependencyTree;
@@ -14,7 +15,9 @@ final class TreeWords {
     static final Set<String> CONTENT =
             Set.of("ccomp", "xcomp", "obj", "acl", "nmod", "conj", "advcl", "parataxis", "obl");
 
-    static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never");
+    /** How far up the tree anything is looked for: no clause of news lies deeper. */
+    private static final int MAX_DEPTH = 10;
+
     private static final Set<String> PARTICLES =
             Set.of("away", "back", "home", "out", "forward", "off");
 
@@ -34,7 +37,32 @@ final class TreeWords {
 
     boolean isNegated(int word) {
         return tree.dependents(word).stream()
-                .anyMatch(arc -> NEGATIONS.contains(lower(arc.dependent())));
+                .anyMatch(arc -> FrameWords.has("negation", lower(arc.dependent())));
+    }
+
+    /**
+     * Whether one of the arcs that lead up from a word is of some kind.
+     *
+     * @param goesOn which arcs still belong to the word; the walk ends before the first other one
+     */
+    boolean anyAbove(int word, Predicate<Arc> goesOn, Predicate<Arc> kind) {
+        int at = word;
+        for (int depth = 0; depth < MAX_DEPTH; depth++) {
+            Arc up = tree.governor(at).orElse(null);
+            if (up == null || up.head() < 0 || !goesOn.test(up)) {
+                return false;
+            }
+            if (kind.test(up)) {
+                return true;
+            }
+            at = up.head();
+        }
+        return false;
+    }
+
+    /** Whether an arc joins what is said, or shown, to the word that says it. */
+    static boolean isContent(Arc arc) {
+        return CONTENT.contains(relation(arc.label()));
     }
 
     /** The prepositions that join a word to what it stands under, each after a blank. */

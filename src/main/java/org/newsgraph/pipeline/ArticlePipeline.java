@@ -190,7 +190,8 @@ public final class ArticlePipeline {
         boolean deniesOuter =
                 inner.nestedIn().isPresent()
                         && attributions.get(inner.nestedIn().getAsInt()).kind() == SayingKind.DENY;
-        if (deniesOuter && isInfinitive(event.trigger(), document)) {
+        // "denied reports that they met": nobody is named who said so.
+        if (deniesOuter && (isInfinitive(event.trigger(), document) || inner.source().isEmpty())) {
             return event.within(inner.nestedIn().getAsInt());
         }
         return deniesOuter
