@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.newsgraph.claim.Venue;
 import org.newsgraph.document.AnnotatedDocument;
 import org.newsgraph.document.Chunk;
@@ -24,6 +25,11 @@ final class Adjuncts {
             Set.of(
                     "in", "at", "on", "during", "via", "through", "by", "from", "over", "aboard",
                     "outside", "inside", "near");
+    private static final Set<String> PEOPLE =
+            TsvTable.load("/data/grammar/person-nouns.tsv").rows().stream()
+                    .map(row -> row.get(0))
+                    .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> AUDIENCE_PREPOSITIONS = Set.of("to", "with");
 
     private final Map<String, Venue.Kind> venueNouns;
@@ -116,7 +122,10 @@ final class Adjuncts {
                         span, end, false, false, venue(document, phrases, np, end, span));
             }
             if (AUDIENCE_PREPOSITIONS.contains(preposition)) {
-                return new Adjunct(span, end, true, false, List.of());
+                boolean isTold =
+                        !preposition.equals("with")
+                                || mayBeTold(document, phrases.get(np).endToken() - 1);
+                return new Adjunct(span, end, isTold, false, List.of());
             }
             return null;
         }
@@ -132,6 +141,21 @@ final class Adjuncts {
                     venue.stream().filter(v -> v.kind() == Venue.Kind.EVENT).toList());
         }
         return null;
+    }
+
+    /** Whether the word may stand for people: a name, "him", "the president". */
+    static boolean mayListen(AnnotatedDocument document, int head) {
+        Token token = document.tokens().get(head);
+        return token.tag().equals("PRP") && !token.is("it")
+                || document.mentionOfToken(head).isPresent()
+                || PEOPLE.contains(token.lemma());
+    }
+
+    /**
+     * "with a smile", "with regret": nobody is told, as are "colleagues", "the committee", "her".
+     */
+    static boolean mayBeTold(AnnotatedDocument document, int head) {
+        return mayListen(document, head) || document.tokens().get(head).tag().equals("NNS");
     }
 
     private List<Venue> venue(

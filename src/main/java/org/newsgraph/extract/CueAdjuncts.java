@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.SayingKind;
 import org.newsgraph.claim.Venue;
@@ -19,7 +18,6 @@ import org.newsgraph.document.TimeExpression;
 import org.newsgraph.document.Token;
 import org.newsgraph.document.TokenRange;
 import org.newsgraph.extract.Adjuncts.Adjunct;
-import org.newsgraph.table.TsvTable;
 
 /**
  * Who is told, where, in what and when, by the dependency tree: what depends on the verb of saying
@@ -51,11 +49,6 @@ final class CueAdjuncts {
     /** Children that begin a clause or another phrase: what is theirs is not the phrase's. */
     private static final Set<String> OUTSIDE =
             Set.of("acl", "advcl", "case", "parataxis", "punct", "mark", "discourse", "cop");
-
-    private static final Set<String> PEOPLE =
-            TsvTable.load("/data/grammar/person-nouns.tsv").rows().stream()
-                    .map(row -> row.get(0))
-                    .collect(Collectors.toUnmodifiableSet());
 
     private final AnnotatedDocument document;
     private final List<Token> tokens;
@@ -100,7 +93,7 @@ final class CueAdjuncts {
             } else if (relation.equals("obl")
                     && preposition(head).equals("to")
                     && others.get(head)
-                    && mayListen(head)
+                    && Adjuncts.mayListen(document, head)
                     && tree.dependent(verb, "obj")
                             .filter(thing -> isPromised(verb, thing))
                             .isPresent()) {
@@ -198,7 +191,9 @@ final class CueAdjuncts {
         } else if (relation.equals("obl") && isNominal(head)) {
             String preposition = preposition(head);
             boolean audience =
-                    AUDIENCE_PREPOSITIONS.contains(preposition) && !isManner(arc.head(), head);
+                    AUDIENCE_PREPOSITIONS.contains(preposition)
+                            && !isManner(arc.head(), head)
+                            && (!preposition.equals("with") || Adjuncts.mayBeTold(document, head));
             add(phrase(head, others), head, preposition, audience, found);
             inside(head, others, found);
         }
@@ -280,14 +275,7 @@ final class CueAdjuncts {
 
     /** "promised elections": what is said, where a verb takes that for its object as well. */
     private boolean isPromised(int verb, int head) {
-        return cues.takes(tokens.get(verb).lemma(), "obj") && !mayListen(head);
-    }
-
-    /** Whether the word may stand for people: a name, "him", "the president". */
-    private boolean mayListen(int head) {
-        return tokens.get(head).tag().equals("PRP") && !tokens.get(head).is("it")
-                || document.mentionOfToken(head).isPresent()
-                || PEOPLE.contains(tokens.get(head).lemma());
+        return cues.takes(tokens.get(verb).lemma(), "obj") && !Adjuncts.mayListen(document, head);
     }
 
     private boolean appeals(int verb, String frame) {

@@ -36,6 +36,12 @@ final class RelationReader {
     private static final Set<String> PICTURED =
             Set.of("see", "show", "picture", "photograph", "film", "depict");
 
+    /** Relations of words that a phrase does not end with, their noun being still to come. */
+    private static final Set<String> OPENS = Set.of("det", "case", "amod", "compound", "nummod");
+
+    /** How far off that noun may stand. */
+    private static final int REACH = 4;
+
     private static final Set<String> NOMINAL = Set.of("NN", "NNS", "NNP", "NNPS", "PRP");
 
     private final AnnotatedDocument document;
@@ -62,9 +68,15 @@ final class RelationReader {
      * @param rule what found the relations
      */
     List<Attribution> read(List<AttributionRelation> relations, String rule) {
+        BitSet words = new BitSet();
+        for (AttributionRelation relation : relations) {
+            words.set(relation.cue().first(), relation.cue().end());
+            relation.source().forEach(range -> words.set(range.first(), range.end()));
+        }
         return relations.stream()
                 .flatMap(relation -> withinItsBlock(relation).stream())
                 .filter(relation -> !isPicture(relation))
+                .map(relation -> whole(relation, words))
                 .sorted(Comparator.comparingInt(relation -> relation.cue().first()))
                 .map(relation -> attribution(relation, rule))
                 .toList();
@@ -88,6 +100,49 @@ final class RelationReader {
                 : Optional.of(
                         new AttributionRelation(
                                 relation.cue(), relation.source(), content, relation.confidence()));
+    }
+
+    /**
+     * The relation with each content up to the noun that it breaks off before: after "had signed"
+     * in "had signed nothing", after "the flow of the" in "the flow of the river".
+     *
+     * @param words the words of all cues and sources
+     */
+    private AttributionRelation whole(AttributionRelation relation, BitSet words) {
+        BitSet taken = (BitSet) words.clone();
+        relation.content().forEach(range -> taken.set(range.first(), range.end()));
+        List<TokenRange> content =
+                relation.content().stream()
+                        .map(range -> new TokenRange(range.first(), endOfPhrase(range, taken)))
+                        .toList();
+        return content.equals(relation.content())
+                ? relation
+                : new AttributionRelation(
+                        relation.cue(), relation.source(), content, relation.confidence());
+    }
+
+    private int endOfPhrase(TokenRange range, BitSet taken) {
+        int last = range.end() - 1;
+        int sentence = document.sentences().get(document.sentenceOfToken(last)).endToken();
+        for (int noun = range.end(); noun < Math.min(range.end() + REACH, sentence); noun++) {
+            if (taken.get(noun) || !Character.isLetterOrDigit(tokens.get(noun).text().charAt(0))) {
+                break;
+            }
+            if (isOpenTo(last, noun)) {
+                return noun + 1;
+            }
+        }
+        return range.end();
+    }
+
+    /** Whether a phrase of which the last word is a part, or which that verb takes, ends here. */
+    private boolean isOpenTo(int last, int noun) {
+        Arc up = tree.governor(last).orElse(null);
+        boolean isPart =
+                up != null && up.head() == noun && OPENS.contains(TreeWords.relation(up.label()));
+        Arc arc = tree.governor(noun).orElse(null);
+        boolean isObject = arc != null && arc.head() == last && arc.label().equals("obj");
+        return (isPart || isObject) && tokens.get(noun).isNoun();
     }
 
     /**

@@ -29,6 +29,8 @@ class SayingSlotsTest {
                 "With a grin, Rosa Dahl told Emil Hart that the budget was sound. | Emil Hart",
                 "To polite applause, Rosa Dahl told farmers that the budget was sound. | farmers",
                 "With visible relief, Rosa Dahl told reporters that the vote was won. | reporters",
+                "\"I will go,\" Rosa Dahl said with a smile. She told farmers that it was over. | farmers",
+                "Rosa Dahl said with regret that she had told Emil Hart that it was over. | Emil Hart",
                 "Rosa Dahl said to Emil Hart that the budget was sound. | Emil Hart"
             })
     void howItIsSaidIsNoAudience(String text, String audience) throws ArticleFormatException {
