@@ -939,10 +939,9 @@ final class ChunkSyntax implements SentenceSyntax {
                     grammar.person(lemma)
                             .filter(c -> c == EventGrammar.PersonClass.OFFICE)
                             .isPresent();
-            return PEOPLE_PREPOSITIONS.contains(preposition)
-                    || office
-                            && OFFICE_PREPOSITIONS.contains(preposition)
-                            && !isOccasionOrSpan(inner);
+            return (PEOPLE_PREPOSITIONS.contains(preposition)
+                            || office && OFFICE_PREPOSITIONS.contains(preposition))
+                    && (preposition.equals("of") || !isOccasionOrSpan(inner));
         }
         return preposition.equals("of");
     }

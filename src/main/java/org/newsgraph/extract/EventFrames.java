@@ -202,7 +202,11 @@ final class EventFrames {
     }
 
     private boolean isRound(int word) {
-        return ROUNDS.contains(words.lemma(word));
+        return isRound(words.lemma(word));
+    }
+
+    static boolean isRound(String lemma) {
+        return ROUNDS.contains(lemma);
     }
 
     /** What the event is said to do or be: "fell through", "is off", "is in doubt". */
@@ -613,6 +617,25 @@ final class EventFrames {
                                                 .isPresent())
                 .flatMap(clause -> tree.dependents(clause).stream())
                 .anyMatch(arc -> FrameWords.has("whenever", words.lower(arc.dependent())));
+    }
+
+    /** "will meet if the truce holds", "If elected, she would meet": only then. */
+    boolean isConditional(int event) {
+        return words.anyAbove(
+                        event,
+                        up -> up.label().equals("xcomp") || up.label().equals("conj"),
+                        up -> hasCondition(up.head()))
+                || hasCondition(event);
+    }
+
+    private boolean hasCondition(int verb) {
+        return tree.dependents(verb).stream()
+                .filter(arc -> arc.label().startsWith("advcl"))
+                .flatMap(arc -> tree.dependents(arc.dependent()).stream())
+                .filter(arc -> arc.label().equals("mark"))
+                .map(Arc::dependent)
+                .filter(word -> word == 0 || !tokens.get(word - 1).is("even"))
+                .anyMatch(word -> FrameWords.has("condition", words.lower(word)));
     }
 
     /** "Perhaps they will meet": nobody tells that they will. */

@@ -663,6 +663,9 @@ final class FactualityReader {
                 || frames.isAskedWhether(word)) {
             return Factuality.HYPOTHETICAL;
         }
+        if (told == Factuality.PLANNED && frames.isConditional(word)) {
+            return Factuality.HYPOTHETICAL;
+        }
         if (told != Factuality.DENIED && frames.isPerhaps(word)) {
             return Factuality.HYPOTHETICAL;
         }

@@ -1220,6 +1220,10 @@ final class SentenceEvents {
                 return;
             }
         }
+        if (isOnlyMediated(draft) && joinsVerb(draft, roundOf(noun))) {
+            // "met for a round of talks mediated by Okafor"
+            return;
+        }
         boolean collective =
                 draft.parties.size() == 1
                         && (self
@@ -1613,6 +1617,25 @@ final class SentenceEvents {
                 .isPresent();
     }
 
+    /** Whether only those are named who brought the parties together. */
+    private static boolean isOnlyMediated(EventDraft draft) {
+        return !draft.parties.isEmpty() && draft.parties.stream().allMatch(p -> p.side() == 3);
+    }
+
+    /** What a noun stands under, "a round of" it being nothing of its own: "met for a round of". */
+    private Governor roundOf(int noun) {
+        Governor governor = syntax.governor(noun);
+        boolean isRound =
+                noun >= 3
+                        && governor.preposition().equals("of")
+                        && parts.get(noun - 2).is(Part.Kind.PHRASE)
+                        && parts.get(noun - 3).is(Part.Kind.PREPOSITION)
+                        && EventFrames.isRound(lemma(parts.get(noun - 2).phrase().head()));
+        return isRound
+                ? new Governor(governor.relation(), parts.get(noun - 3).word(), governor.part())
+                : governor;
+    }
+
     /** "met for talks": a second word for the verb's own encounter. */
     private boolean joinsVerb(EventDraft noun, Governor governor) {
         for (EventDraft draft : drafts) {
@@ -1620,6 +1643,9 @@ final class SentenceEvents {
                     && draft.type.isEncounter()
                     && Set.of("for", "in", "at", "during").contains(governor.preposition())) {
                 draft.alternatives.add(noun.trigger);
+                noun.parties.stream()
+                        .filter(party -> party.side() == 3)
+                        .forEach(party -> draft.party(party.span(), 3));
                 List<Adjunct> adjuncts = syntax.adjuncts(noun.part);
                 topic(draft, adjuncts);
                 if (draft.places.isEmpty()) {

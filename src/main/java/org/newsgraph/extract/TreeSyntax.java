@@ -25,6 +25,9 @@ final class TreeSyntax implements SentenceSyntax {
     /** What stands before an occasion on which something is said. */
     private static final Set<String> OCCASION = Set.of("at", "during", "in", "on");
 
+    /** What stands before those whom a noun for an encounter names. */
+    private static final Set<String> PARTNERS = Set.of("with", "between", "among");
+
     /** Roles of what says where and when. */
     private static final Set<String> CIRCUMSTANCES = Set.of("ARGM-LOC", "ARGM-TMP");
 
@@ -474,20 +477,67 @@ final class TreeSyntax implements SentenceSyntax {
 
     @Override
     public List<Adjunct> adjuncts(int head) {
-        return phrases.adjuncts(head).stream()
-                .map(
-                        adjunct ->
-                                new Adjunct(
-                                        adjunct.preposition(),
-                                        withConjoined(adjunct.objects()),
-                                        adjunct.part(),
-                                        adjunct.participle()))
-                .toList();
+        List<Adjunct> found = new ArrayList<>();
+        for (Adjunct adjunct : phrases.adjuncts(head)) {
+            found.add(
+                    new Adjunct(
+                            adjunct.preposition(),
+                            withConjoined(adjunct.objects()),
+                            adjunct.part(),
+                            adjunct.participle()));
+        }
+        if (parts.get(head).is(Part.Kind.PHRASE)) {
+            addPartners(head, found);
+        }
+        return found;
+    }
+
+    /** "The meeting, planned for May, between Okafor and Novak": what an insertion parts. */
+    private void addPartners(int noun, List<Adjunct> found) {
+        int word = parts.get(noun).phrase().head();
+        if (found.stream().anyMatch(adjunct -> PARTNERS.contains(adjunct.preposition()))) {
+            return;
+        }
+        for (Arc arc : tree.dependents(word)) {
+            String preposition =
+                    tree.dependent(arc.dependent(), "case")
+                            .map(before -> tokens.get(before).lemma())
+                            .orElse("");
+            int comma = parts.get(noun).end();
+            boolean isParted =
+                    arc.label().startsWith("nmod")
+                            && arc.dependent() > comma
+                            && tokens.get(comma).is(",")
+                            && PARTNERS.contains(preposition);
+            for (int i = noun; i < parts.size() && isParted; i++) {
+                if (parts.get(i).is(Part.Kind.PHRASE)
+                        && holds(parts.get(i).phrase(), arc.dependent())) {
+                    found.add(new Adjunct(preposition, conjoined(arc.dependent()), i, ""));
+                }
+            }
+        }
     }
 
     @Override
     public Governor governor(int head) {
-        return phrases.governor(head);
+        Governor found = phrases.governor(head);
+        return found.part() < 0 && parts.get(head).is(Part.Kind.PHRASE) ? subjectOf(head) : found;
+    }
+
+    /** "The meeting, first planned for May, will take place": the verb after an insertion. */
+    private Governor subjectOf(int noun) {
+        int word = parts.get(noun).phrase().head();
+        int verb =
+                tree.governor(word)
+                        .filter(arc -> arc.head() > word && arc.label().startsWith("nsubj"))
+                        .map(Arc::head)
+                        .orElse(-1);
+        for (int i = noun; i < parts.size() && verb >= 0; i++) {
+            if (parts.get(i).is(Part.Kind.VERB) && parts.get(i).verb().head() == verb) {
+                return new Governor(Relation.SUBJECT, "", i);
+            }
+        }
+        return Governor.NONE;
     }
 
     @Override
