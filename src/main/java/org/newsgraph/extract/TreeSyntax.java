@@ -441,10 +441,9 @@ final class TreeSyntax implements SentenceSyntax {
                                                             above ->
                                                                     above.label().startsWith("obl"))
                                                     .isPresent());
-            if (isUnder) {
-                return tree.dependent(i, "case")
-                        .map(before -> tokens.get(before).lemma())
-                        .orElse("");
+            Optional<Integer> joint = isUnder ? tree.dependent(i, "case") : Optional.empty();
+            if (joint.isPresent()) {
+                return tokens.get(joint.get()).lemma();
             }
         }
         return "";
