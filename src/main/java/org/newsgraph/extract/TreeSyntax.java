@@ -520,7 +520,14 @@ final class TreeSyntax implements SentenceSyntax {
     @Override
     public Governor governor(int head) {
         Governor found = phrases.governor(head);
-        return found.part() < 0 && parts.get(head).is(Part.Kind.PHRASE) ? subjectOf(head) : found;
+        // Only one that names its parties, or "The meeting, which lasted an hour, was mediated by
+        // Okafor" were hers alone.
+        boolean isParted =
+                found.part() < 0
+                        && parts.get(head).is(Part.Kind.PHRASE)
+                        && adjuncts(head).stream()
+                                .anyMatch(adjunct -> PARTNERS.contains(adjunct.preposition()));
+        return isParted ? subjectOf(head) : found;
     }
 
     /** "The meeting, first planned for May, will take place": the verb after an insertion. */
