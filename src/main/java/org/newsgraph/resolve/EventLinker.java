@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.newsgraph.claim.ArticleClaims;
 import org.newsgraph.claim.Event;
@@ -78,6 +79,10 @@ final class EventLinker {
             while (c >= 0 && !isSame(clusters.get(c), each)) {
                 c--;
             }
+            if (c >= 0 && deniedBy(each, told).filter(isAfter(clusters.get(c))).isPresent()) {
+                // "There was no such meeting": as told last, not as denied long before.
+                c = -1;
+            }
             if (c < 0) {
                 clusters.add(new ArrayList<>());
                 c = clusters.size() - 1;
@@ -107,6 +112,26 @@ final class EventLinker {
      */
     private Resolution.EventSlots deniedOf(
             Told denial, Resolution.EventSlots own, List<Told> told) {
+        return deniedBy(denial, told)
+                .map(
+                        before ->
+                                before.participants().values().stream()
+                                        .map(EventLinker::unspoken)
+                                        .toList())
+                .map(
+                        parties ->
+                                new Resolution.EventSlots(
+                                        own.sameAs(), parties, own.places(), own.dates()))
+                .orElse(own);
+    }
+
+    /** The same party, which the event's own words do not name. */
+    private static Resolution.Participant unspoken(Resolution.Participant party) {
+        return new Resolution.Participant(party.entity(), Optional.empty(), party.side());
+    }
+
+    /** The encounter told last that a denial without parties may deny. */
+    private Optional<Told> deniedBy(Told denial, List<Told> told) {
         boolean isDenial =
                 denial.event().factuality() == Factuality.DENIED
                         && denial.event().type().isEncounter()
@@ -122,19 +147,15 @@ final class EventLinker {
                     && (denial.event().definite() || !isAsserted)
                     && datesAgree(before.dates(), denial.dates())
                     && placesAgree(before.places(), denial.places())) {
-                List<Resolution.Participant> parties =
-                        before.participants().values().stream()
-                                .map(
-                                        party ->
-                                                new Resolution.Participant(
-                                                        party.entity(),
-                                                        Optional.empty(),
-                                                        party.side()))
-                                .toList();
-                return new Resolution.EventSlots(own.sameAs(), parties, own.places(), own.dates());
+                return Optional.of(before);
             }
         }
-        return own;
+        return Optional.empty();
+    }
+
+    private static Predicate<Told> isAfter(List<Told> cluster) {
+        int last = cluster.get(cluster.size() - 1).index();
+        return told -> told.index() > last;
     }
 
     /** What is only claimed to be so fills no slot of what the article says itself. */
