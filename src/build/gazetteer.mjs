@@ -44,10 +44,12 @@ const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 // Countries: world-countries, ODbL-1.0.
 const countries = require('world-countries').map((c) => {
   const demonyms = [c.demonyms?.eng?.m, c.demonyms?.eng?.f].filter(Boolean);
-  // "Saudi" is listed as a name of the country, but is what its people are called.
+  // "Saudi", "Thai" and "Togolese" are listed as names of the country, but are what its people are
+  // called; "Island" is the German name of Iceland, and in English any island.
   const names = [c.name.official, ...c.altSpellings]
     .filter((name) => LATIN.test(name) && name.length > 3 && !name.includes(','))
-    .filter((name) => name !== c.name.common && !demonyms.some((demonym) => demonym.startsWith(name + ' ')));
+    .filter((name) => name !== c.name.common && name !== 'Island')
+    .filter((name) => !demonyms.some((demonym) => demonym === name || demonym.startsWith(name + ' ')));
   return [
     c.cca2,
     c.name.common,
@@ -79,7 +81,7 @@ table(
     'Licence: this file is made available under the Open Database License (ODbL-1.0),',
     'https://opendatacommons.org/licenses/odbl/1-0/. It is kept apart from the other tables for that reason.',
     'Made by: src/build/gazetteer.mjs, which selects columns and leaves out names of one to three letters,',
-    'with a comma, or in other scripts, and "Saudi".',
+    'with a comma, or in other scripts, "Saudi" and "Island".',
   ],
   countries,
 );

@@ -126,20 +126,22 @@ public final class ReferenceScore {
                         .filter(entry -> entry.getKey().overlaps(name))
                         .filter(entry -> !isAsked(entry.getKey(), questions))
                         .flatMap(entry -> entry.getValue().stream())
-                        .forEach(id -> gold.add(country(id, found)));
+                        .forEach(id -> gold.add(place(id, found)));
             }
             boolean isRight =
-                    isAnswered && ids.stream().anyMatch(id -> gold.contains(country(id, found)));
+                    isAnswered && ids.stream().anyMatch(id -> gold.contains(place(id, found)));
             for (String row : List.of(question.phrases(), question.kind())) {
                 results.computeIfPresent(row, (name, old) -> old.plus(isRight, isAnswered));
             }
         }
     }
 
-    /** A country and its government are one to the annotators of the gold chains. */
-    private static String country(String id, Resolution found) {
+    /** A place and its government are one to the annotators of the gold chains. */
+    private static String place(String id, Resolution found) {
         Entity entity = found.entities().get(id);
-        return entity.type() == EntityType.GOVERNMENT ? entity.country().orElse(id) : id;
+        return entity.type() == EntityType.GOVERNMENT
+                ? id.replaceFirst("^org/government-of-", "place/")
+                : id;
     }
 
     private static boolean isAsked(Span span, List<Question> questions) {

@@ -164,10 +164,11 @@ final class Meaning {
         List<Integer> told = new ArrayList<>();
         boolean describes = tree.is(head, "appos") || tree.is(head, "nmod:desc");
         if (describes) {
-            tree.governor(head).map(Arc::head).ifPresent(told::add);
+            tree.governor(head).map(Arc::head).map(g -> nearestNamed(g, head)).ifPresent(told::add);
         }
         tree.dependent(head, "appos").filter(t -> layout.mentionAt(t) >= 0).ifPresent(told::add);
-        if (tree.dependent(head, "cop").isPresent()) {
+        // "Weber was at the hotel" tells where he was.
+        if (tree.dependent(head, "cop").isPresent() && tree.dependent(head, "case").isEmpty()) {
             tree.dependent(head, "nsubj").ifPresent(told::add);
         }
         predicateOf(head).flatMap(verb -> whatIsSaidToBe(verb, head)).ifPresent(told::add);
@@ -179,6 +180,18 @@ final class Meaning {
                     .ifPresent(first -> told.addAll(toldOf(first)));
         }
         return told;
+    }
+
+    /** "Weber and Kral, the envoy": of two joined names the one right before is told more of. */
+    private int nearestNamed(int first, int apposition) {
+        return layout.tag(apposition).endsWith("S")
+                ? first
+                : tree.dependents(first).stream()
+                        .filter(arc -> arc.label().equals("conj"))
+                        .map(Arc::dependent)
+                        .filter(t -> t < apposition && layout.mentionAt(t) >= 0)
+                        .reduce((a, b) -> b)
+                        .orElse(first);
     }
 
     /** The verb by which a noun is said of something: "remains a town", "served as the capital". */
@@ -357,7 +370,7 @@ final class Meaning {
                 return false;
             default:
         }
-        String noun = Phrase.singular(layout, head);
+        String noun = kindNoun(head);
         boolean personal = words.is("person", noun);
         boolean somewhere = words.is("place", noun);
         boolean body = words.is("organization", noun);
@@ -376,6 +389,20 @@ final class Meaning {
         return somewhere
                 ? kinds.isEmpty() || isOfKind(draft, kinds)
                 : !body && !words.is("document", noun);
+    }
+
+    /** The noun that tells of what kind a phrase is: "island" of "a group of islands". */
+    private String kindNoun(int head) {
+        String noun = Phrase.singular(layout, head);
+        return tree.dependent(head, "nmod")
+                .filter(of -> words.is("several", noun))
+                .filter(
+                        of ->
+                                tree.dependent(of, "case")
+                                        .filter(t -> layout.lower(t).equals("of"))
+                                        .isPresent())
+                .map(of -> Phrase.singular(layout, of))
+                .orElse(noun);
     }
 
     /** Whether a place is one of those kinds: a hall is no city, though it may be any place. */

@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.newsgraph.claim.ArticleClaims;
 import org.newsgraph.claim.Attribution;
 import org.newsgraph.claim.Event;
 import org.newsgraph.claim.Role;
+import org.newsgraph.document.Arc;
 import org.newsgraph.document.Dateline;
 import org.newsgraph.document.DependencyTree;
 import org.newsgraph.document.Mention;
@@ -610,12 +612,39 @@ final class NameReader {
                                 || named.isEmpty()
                                         && layout.isSubject(
                                                 mention.firstToken(), mention.endToken());
-                if (isWhere(mention.firstToken())) {
+                if (isWhere(mention.firstToken()) || isToldToBePlace(mention.endToken() - 1)) {
                     return false;
                 }
             }
         }
         return acts;
+    }
+
+    /** "Madeira is an island", "Svalbard, a group of islands". */
+    private boolean isToldToBePlace(int name) {
+        Stream<Integer> said =
+                tree.is(name, "nsubj")
+                        ? tree.governor(name).stream().map(Arc::head).filter(this::isPredicate)
+                        : tree.dependent(name, "appos").stream();
+        return said.flatMap(head -> Stream.concat(Stream.of(head), severalOf(head)))
+                .anyMatch(
+                        t ->
+                                layout.token(t).isNoun()
+                                        && words.is("place", Phrase.singular(layout, t)));
+    }
+
+    /** "Is an island", but not "is on the island". */
+    private boolean isPredicate(int head) {
+        return head >= 0
+                && tree.dependent(head, "cop").isPresent()
+                && tree.dependent(head, "case").isEmpty();
+    }
+
+    /** "islands" of "a group of islands". */
+    private Stream<Integer> severalOf(int head) {
+        return words.is("several", Phrase.singular(layout, head))
+                ? tree.dependent(head, "nmod").stream()
+                : Stream.empty();
     }
 
     /** Whether a known place of that name is spoken of as a place somewhere in the article. */

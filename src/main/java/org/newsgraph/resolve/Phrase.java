@@ -289,8 +289,9 @@ record Phrase(
     /** The name at the head of an apposition, as the index of the mention, or -1. */
     private static int nameAtHead(
             Layout layout, Words words, List<Integer> rest, int first, int end) {
+        boolean isWhere = layout.tag(rest.get(0)).equals("IN") && layout.mentionAt(rest.get(0)) < 0;
         Phrase other = head(layout, words, rest, first, end);
-        if (other.kind() == Kind.NAME) {
+        if (other.kind() == Kind.NAME && !isWhere) {
             return layout.mentionAt(other.headFirst());
         }
         return -1;
@@ -304,7 +305,10 @@ record Phrase(
         String noun = singular(layout, headEnd - 1);
         return switch (layout.mentions().get(mention).type()) {
             case PER -> !words.is("organization", noun);
-            case ORG, LOC -> !words.is("person", noun);
+            case ORG -> !words.is("person", noun);
+            case LOC ->
+                    !words.is("person", noun)
+                            && (!words.is("organization", noun) || words.is("place", noun));
             case MISC -> false;
         };
     }
@@ -406,7 +410,8 @@ record Phrase(
         }
         if (mention < 0
                 && layout.tag(headToken).startsWith("NNP")
-                && !isCommon(layout, words, headToken)) {
+                && !isCommon(layout, words, headToken)
+                && !isThePlace(layout, words, headToken)) {
             int nameFirst = last;
             while (nameFirst > start
                     && layout.tag(tokens.get(nameFirst - 1)).startsWith("NNP")
@@ -439,6 +444,13 @@ record Phrase(
         return words.is("person", word)
                 || words.is("group", layout.lower(token))
                 || words.is("organization", word) && layout.tag(token).equals("NNP");
+    }
+
+    /** "The Island", though it is written with a capital. */
+    private static boolean isThePlace(Layout layout, Words words, int token) {
+        return token > 0
+                && layout.lower(token - 1).equals("the")
+                && words.is("place", singular(layout, token));
     }
 
     /** The noun that ends at {@code last}, with the one before it if the two make one office. */
