@@ -1759,6 +1759,10 @@ final class Referrer {
                                 || head.equals("trio")
                         ? 3
                         : 2;
+        List<Draft> holders = allCalled(head, at, barred);
+        if (holders.size() == count) {
+            return holders;
+        }
         for (int i = several.size() - 1; i >= 0; i--) {
             Several group = several.get(i);
             int back = sentence - layout.sentenceAt(group.first());
@@ -1792,6 +1796,24 @@ final class Referrer {
             }
         }
         return near.size() == count ? List.copyOf(near) : List.of();
+    }
+
+    /**
+     * "Both ministers": all of late who are told to be ministers; empty for leaders of any kind.
+     */
+    private List<Draft> allCalled(String noun, int at, Set<String> barred) {
+        int sentence = layout.sentenceAt(at);
+        Set<Draft> called = new LinkedHashSet<>();
+        for (Occurrence occurrence : recent(occurrences)) {
+            Draft draft = occurrence.draft();
+            boolean isNear =
+                    occurrence.first() < at
+                            && sentence - layout.sentenceAt(occurrence.first()) <= WINDOW;
+            if (isNear && !draft.unnamed && !barred.contains(draft.id) && isCalled(draft, noun)) {
+                called.add(draft);
+            }
+        }
+        return words.is("person", noun) && !noun.equals("leader") ? List.copyOf(called) : List.of();
     }
 
     /**
