@@ -364,7 +364,9 @@ final class EventFrames {
     private boolean isOfWhatIsShown(Arc up) {
         String label = TreeWords.relation(up.label());
         return CLAUSES.contains(label)
-                || Set.of("obj", "nsubj", "conj").contains(label)
+                || Set.of("obj", "nsubj").contains(label)
+                // "no evidence that A met or called B", but not "..., and C met D"
+                || label.equals("conj") && tree.dependent(up.dependent(), "nsubj").isEmpty()
                 || label.equals("nmod") && FrameWords.has("proof", words.lemma(up.head()));
     }
 

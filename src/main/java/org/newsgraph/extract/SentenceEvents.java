@@ -737,6 +737,8 @@ final class SentenceEvents {
                         && !host.isEmpty()
                         && host.stream().allMatch(this::isSinglePerson)
                         && isActor(subjects)
+                        && objectsOf(adjuncts, "for").isEmpty()
+                        && objectsOf(adjuncts, "over").isEmpty()
                         && !infinitiveFollows(partAfter(host.get(host.size() - 1)));
         if (!isVisit) {
             return false;
@@ -2137,16 +2139,21 @@ final class SentenceEvents {
         if (!parts.get(verb).is(Part.Kind.VERB)) {
             return false;
         }
-        if (syntax.clauseHead(verb).equals("where") && syntax.outerVerb(verb) == trip.part) {
-            return true;
-        }
         int at = verb - 1;
         while (at >= 0 && !parts.get(at).word().equals("where")) {
+            // "to Oslo, where he lives, and met Kral" met him anywhere.
             boolean isOtherClause =
                     parts.get(at).is(Part.Kind.RELATIVE)
                             || parts.get(at).is(Part.Kind.SUBORDINATOR)
+                            || parts.get(at).is(Part.Kind.COMMA)
+                            || parts.get(at).is(Part.Kind.CONJUNCTION)
                             || parts.get(at).is(Part.Kind.STOP);
             at = isOtherClause ? -1 : at - 1;
+        }
+        if (at >= 0
+                && syntax.clauseHead(verb).equals("where")
+                && syntax.outerVerb(verb) == trip.part) {
+            return true;
         }
         for (int i = at - 1; i >= 0 && at >= 0; i--) {
             Part part = parts.get(i);

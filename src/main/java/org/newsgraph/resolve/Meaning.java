@@ -298,7 +298,9 @@ final class Meaning {
                         && tree.dependents(head).stream()
                                 .filter(arc -> !arc.label().equals("nmod:poss"))
                                 .noneMatch(arc -> MODIFIERS.contains(arc.label().split(":")[0]));
-        if (!bare) {
+        // Whose "our country" is in a quotation is a matter of its speaker, not of what is spoken
+        // of.
+        if (!bare || isOurs(head) && layout.isQuoted(head)) {
             return Optional.empty();
         }
         Set<Draft> lately = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -340,7 +342,7 @@ final class Meaning {
                 .map(Map.Entry::getKey);
     }
 
-    /** "Our country": of whoever speaks or writes. */
+    /** "Our country": outside of quotations, of whoever writes, who mostly speaks of it. */
     private boolean isOurs(int head) {
         return tree.dependent(head, "nmod:poss")
                 .filter(t -> OURS.contains(layout.lower(t)))

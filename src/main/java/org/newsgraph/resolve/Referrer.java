@@ -781,28 +781,30 @@ final class Referrer {
                 book.unnamed(type, layout.document.text(item.span()), item.span().start()).id);
     }
 
-    /** Who says the innermost content that holds the words. */
+    /**
+     * Who says the innermost content that holds the words. Where that is "we" within what someone
+     * says, it is not known yet and the same as who says the content around.
+     */
     private Set<String> quotingSpeakers(Item item) {
-        int innermost = -1;
+        Set<String> innermost = new LinkedHashSet<>();
         int size = Integer.MAX_VALUE;
         for (int a = 0; a < claims.attributions().size(); a++) {
             if (item.use() == Use.SPEAKER && item.claim() == a) {
                 continue;
             }
+            Set<String> speakers = new LinkedHashSet<>();
+            for (Span source : claims.attributions().get(a).source()) {
+                speakers.addAll(at(source, Use.SPEAKER));
+            }
             for (Span content : claims.attributions().get(a).content()) {
-                if (content.contains(item.span()) && content.length() < size) {
-                    innermost = a;
+                boolean holds = content.contains(item.span()) && content.length() < size;
+                if (holds && !speakers.isEmpty()) {
+                    innermost = speakers;
                     size = content.length();
                 }
             }
         }
-        Set<String> ids = new LinkedHashSet<>();
-        if (innermost >= 0) {
-            for (Span source : claims.attributions().get(innermost).source()) {
-                ids.addAll(at(source, Use.SPEAKER));
-            }
-        }
-        return ids;
+        return innermost;
     }
 
     private List<String> resolve(Item item) {

@@ -43,7 +43,7 @@ class IdentityCorpusTest {
     private static final Pattern MARK = Pattern.compile("\\{\\{([^|]*)\\|([^}]*)\\}\\}");
     private static final double BAR = 0.95;
 
-    /** What the part of later.txt whose misses were never looked at had when last scored. */
+    /** What the part of later.txt that nothing was mended by had when last scored. */
     private static final double LATER_HELD_BAR = 0.84;
 
     /** The same of the parts of wider.txt, of which the misses of "looked" are read. */
