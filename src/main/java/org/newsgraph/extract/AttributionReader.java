@@ -938,6 +938,10 @@ final class AttributionReader {
         // one.
         boolean split =
                 rest + 1 < end && tokens.get(rest).is(",") && continuesClause(phrases, rest + 1);
+        if (!quotedBefore && inverted == null && takesObject(phrases, rest)) {
+            // "Weber met Kral, a day after she held talks with Ilic": holds talks, and no belief.
+            return null;
+        }
         if (!quotedBefore && !split && !isClause(phrases, left, groupFirst)) {
             return null;
         }
@@ -958,6 +962,15 @@ final class AttributionReader {
         match.source = heavy.isPresent() ? heavy.get() : inverted;
         match.adjuncts = found;
         return match;
+    }
+
+    /** Whether a noun phrase follows right there, as the object of the verb before. */
+    private static boolean takesObject(Phrases phrases, int at) {
+        if (at >= phrases.endToken()) {
+            return false;
+        }
+        int unit = phrases.unitOf(at);
+        return phrases.get(unit).firstToken() == at && phrases.is(unit, "NP");
     }
 
     private static boolean isSubordinator(Token token) {
