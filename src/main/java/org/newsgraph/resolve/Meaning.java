@@ -73,8 +73,8 @@ final class Meaning {
     }
 
     /**
-     * The one named entity that a plural means: a people ("a seafaring people") or what has a
-     * plural in its name ("the islands" of the Chatham Islands).
+     * The one named entity that a plural means: a people ("the Rohingya are refugees") or what has
+     * a plural in its name ("the islands" of the Faroe Islands).
      */
     Optional<Draft> ofMany(int head) {
         return told(head)
@@ -323,7 +323,7 @@ final class Meaning {
         return isOurs(head) ? topic(times, 1) : topic(times, FAR_MORE);
     }
 
-    /** What is spoken of more than {@code more} times as often as the next. */
+    /** What is spoken of at least {@code more} times as often as the next, and more often. */
     private static Optional<Draft> topic(Map<Draft, Integer> times, int more) {
         int next = 0;
         Map.Entry<Draft, Integer> most = null;

@@ -1447,7 +1447,7 @@ final class NameReader {
                 || many && (lower.matches(".+(ans|ites|ists)") || isToldToBePeople(last));
     }
 
-    /** "The Tagbanuas, who belong to ...". */
+    /** "The Rohingya who fled": a plural that "who" follows. */
     private boolean isToldToBePeople(int name) {
         return tree.dependents(name).stream()
                 .filter(arc -> arc.label().equals("acl:relcl"))
